@@ -1,0 +1,27 @@
+"""Defaults and limits in one place; every one that a user may want to change is an option of a command."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+RAW = Path("raw")
+WAREHOUSE = Path("warehouse/claims.duckdb")
+SIDECAR = "sources.toml"
+
+# One batch becomes one part of the cache and one unit of work: big enough that parts stay few, small enough
+# that a killed run loses little and the workers end together.
+BATCH_BYTES = 4_000_000
+BATCH_FILES = 1_000
+
+# A worker process takes about a second to load the rules; below this much text one process is done sooner.
+PARALLEL_BYTES = 3_000_000
+
+
+def workers(asked: int | None, pending_bytes: int, batches: int) -> int:
+    """How many processes extract: as asked, else as many as the machine has and the work is worth."""
+    if asked:
+        return max(1, min(asked, batches))
+    if pending_bytes < PARALLEL_BYTES:
+        return 1
+    return max(1, min(os.cpu_count() or 1, batches))
