@@ -45,6 +45,13 @@ def quantity_spans(rows: list[dict[str, Any]]) -> Iterator[list[tuple[int, int]]
     """For each row the spans that `etl find` shows as quantities."""
     finder = Finder()
     for row in rows:
-        reference = date.fromisoformat(row["dct"][:10]) if row.get("dct") else None
-        mentions = finder.quantities(row["text"], reference)
+        mentions = finder.quantities(row["text"], _day(row.get("dct")))
         yield [(mention.start, mention.end) for mention in mentions if mention.kind in SPAN_KINDS]
+
+
+def _day(written: str | None) -> date | None:
+    """The creation date of an annotated text; None where it is not written as ISO 8601."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None

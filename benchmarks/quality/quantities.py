@@ -46,13 +46,20 @@ def score(rows: list[dict[str, Any]], found: Iterable[list[Span]], errors: int =
             if texts[0] != texts[1]:
                 lines.append(f"{row['id'][:20]} | {texts[0]} | {texts[1]} | {_context(row['text'], wanted or got)}")
     print(*lines[:errors], sep="\n", file=sys.stderr)
-    return {"gold": gold_n, "found": found_n, "strict": _f1(strict, gold_n, found_n), "relaxed": _f1(relaxed, gold_n, found_n)}
+    return {
+        "gold": gold_n,
+        "found": found_n,
+        "strict": _f1(strict, gold_n, found_n),
+        "relaxed": _f1(relaxed, gold_n, found_n),
+    }
 
 
 def _pairs(gold: list[Span], spans: list[Span]) -> Iterator[tuple[Span | None, Span | None]]:
     used: set[int] = set()
     for wanted in gold:
-        overlaps = [(min(wanted[1], end) - max(wanted[0], start), i) for i, (start, end) in enumerate(spans) if i not in used]
+        overlaps = [
+            (min(wanted[1], end) - max(wanted[0], start), i) for i, (start, end) in enumerate(spans) if i not in used
+        ]
         best, i = max(overlaps, default=(0, -1))
         if best > 0:
             used.add(i)

@@ -1,0 +1,163 @@
+"""What a number counts: the head of the noun phrase behind it and its canonical unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from etl.extract.tokens import Tokens, normal, tokenize
+from etl.rulebook import Rulebook
+
+Group = Literal["people", "formation", "materiel", "thing", "other", ""]
+
+REACH = 8  # tokens between a number and its noun; longer noun phrases are verbs misread
+OTHER_REACH = 4  # the same for nouns that the vocabulary does not know
+
+
+class Counted(NamedTuple):
+    """A counted noun: canonical unit, what it belongs to, its tokens (inclusive). No noun: unit ""."""
+
+    unit: str
+    group: Group
+    first: int
+    last: int
+
+
+NOTHING = Counted("", "", -1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    unit: str
+    group: Group
+
+
+class Nouns:
+    """Finds counted nouns by look-up in the vocabulary's classes counted_people, _formation, _materiel and _thing."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._single: dict[str, _Word] = {}
+        self._phrase: dict[str, list[tuple[list[str], _Word]]] = {}
+        groups: tuple[Group, ...] = ("thing", "materiel", "formation", "people")
+        for group in groups:
+            self._learn(book.values[f"counted_{group}"], group)
+        code = book.compiler.charset
+        self._stop = frozenset(code("noun_stop"))
+        self._and = frozenset(code("count_and"))
+        self._whose = frozenset(code("count_of_whose"))
+        self._number = frozenset(code("number")) | {book.alphabet.chunks["date"], book.alphabet.shapes["newline"]}
+        self._participles = frozenset(code("participle_adjective"))
+
+    def _learn(self, values: dict[str, Any], group: Group) -> None:
+        for phrase, unit in values.items():
+            words = [normal(word) for word in tokenize(phrase).words]
+            if len(words) == 1:
+                self._single[words[0]] = _Word(unit, group)
+            else:
+                self._phrase.setdefault(words[0], []).append((words, _Word(unit, group)))
+
+    def unit(self, word: str) -> str:
+        """The canonical unit of one word, "" where the vocabulary has none."""
+        known = self._single.get(normal(word))
+        return known.unit if known else ""
+
+    def at(self, tokens: Tokens, i: int) -> Counted:
+        """The vocabulary's noun that starts at token i, the longest one."""
+        words = tokens.words
+        if i >= len(words):
+            return NOTHING
+        key = normal(words[i])
+        for phrase, word in self._phrase.get(key, ()):
+            if [normal(one) for one in words[i : i + len(phrase)]] == phrase:
+                return Counted(word.unit, word.group, i, i + len(phrase) - 1)
+        known = self._single.get(key)
+        return Counted(known.unit, known.group, i, i) if known else NOTHING
+
+    def behind(self, tokens: Tokens, code: str, last: int, plural: bool = True) -> Counted:
+        """The noun that a number ending at token `last` counts: the first head behind adjectives and names.
+
+        Args:
+            plural: whether the number takes a plural; singular nouns then only modify ("12 fighter jets").
+        """
+        i = self._start(tokens, code, last)
+        best = NOTHING
+        for step in range(REACH):
+            if i >= len(code) or (code[i] in self._number and not _in_name(tokens, i)):
+                break
+            known = self.at(tokens, i)
+            if known.unit and (not plural or _is_plural(tokens.words[known.last], known)):
+                best, i = known, known.last + 1
+                continue
+            if best.unit:
+                break
+            if code[i] in self._stop and not self._joins(tokens, code, i, last):
+                break
+            kind = self._kind(tokens, code, i)
+            if kind == "end":
+                break
+            if kind == "plural" and step < OTHER_REACH:
+                best = Counted(tokens.words[i].lower(), "other", i, i)
+            i += 1
+        return best
+
+    def only_modifiers(self, tokens: Tokens, code: str, first: int, end: int) -> bool:
+        """Whether all tokens in first..end-1 could stand before a noun."""
+        return all(
+            code[i] not in self._stop and code[i] not in self._number and self._kind(tokens, code, i) == "modifier"
+            for i in range(first, end)
+        )
+
+    def _start(self, tokens: Tokens, code: str, last: int) -> int:
+        """Past "of" and its determiner: "5,000 of its troops"."""
+        i = last + 1
+        if i < len(code) and tokens.words[i] == "of":
+            i += 1
+            while i < len(code) and code[i] in self._whose:
+                i += 1
+        return i
+
+    def _joins(self, tokens: Tokens, code: str, i: int, last: int) -> bool:
+        """Whether token i is the "and" of "300 Spanish and Italian soldiers": names on both sides."""
+        if code[i] not in self._and or not last + 1 < i < len(code) - 1 or code[i + 1] in self._number:
+            return False
+        return tokens.words[i - 1][0].isupper() == tokens.words[i + 1][0].isupper() and code[i + 1] not in self._stop
+
+    def _kind(self, tokens: Tokens, code: str, i: int) -> Literal["end", "plural", "modifier"]:
+        word = tokens.words[i]
+        if word[0].isdigit():
+            return "modifier"
+        if not word[0].isalpha():
+            inner = word == "-" and tokens.glued(i - 1) and tokens.glued(i)
+            return "modifier" if inner or word in ("'s", "’s") or code[i] in self._and else "end"
+        if word[0].isupper() or code[i] in self._participles:
+            return "modifier"
+        if word.endswith("ed") and tokens.words[i - 1] != "-":
+            return "end"
+        if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+            return "plural"
+        return "modifier"
+
+
+def _is_plural(word: str, known: Counted) -> bool:
+    return word.lower() == known.unit.lower().rpartition(" ")[2] or word[-1] in "sS" or word.lower() in _IRREGULAR
+
+
+_IRREGULAR = frozenset(
+    (
+        "men",
+        "women",
+        "servicemen",
+        "servicewomen",
+        "infantrymen",
+        "policemen",
+        "seamen",
+        "personnel",
+        "people",
+        "police",
+    )
+)
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """The 16 of F-16 between a number and its noun."""
+    return i > 1 and tokens.words[i - 1] == "-" and tokens.glued(i - 1) and tokens.words[i - 2][0].isupper()
