@@ -38,6 +38,8 @@ SHAPE_CLASSES: dict[str, tuple[str, ...]] = {
     "number": ("n12", "n24", "n31", "n59", "n99", "n999", "year", "nbig", "comma", "decimal"),
     "year": ("year",),
     "two_digits": ("n12", "n24", "n31", "n59", "n99"),
+    "decimal_number": ("decimal",),
+    "comma_number": ("comma",),
     "ordinal_number": ("nth",),
     "decade_number": ("ns",),
     "iso_date": ("iso",),
