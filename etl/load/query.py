@@ -1,0 +1,50 @@
+"""Questions to a published warehouse: the program's own, and a user's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from etl.errors import UsageError, WarehouseError
+from etl.load.db import reader, sandbox
+
+
+def fetch(warehouse: Path, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[dict[str, Any]]:
+    """Rows of one of the program's own statements, by column name.
+
+    Raises:
+        WarehouseError: the warehouse cannot be read, or lacks what the statement reads.
+    """
+    import duckdb
+
+    connection = reader(warehouse)
+    try:
+        cursor = connection.execute(sql, values or None)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    except duckdb.Error as error:
+        what = str(error).partition("\n")[0]
+        raise WarehouseError(f"{warehouse}: was made by another version: {what}", "rebuild it with: etl run") from error
+    finally:
+        connection.close()
+
+
+def ask(warehouse: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Header and rows of a user's statement, which can neither write nor reach anything beside the warehouse.
+
+    Raises:
+        UsageError: DuckDB does not take the statement; the message is its own.
+        WarehouseError: the warehouse cannot be read.
+    """
+    import duckdb
+
+    connection = sandbox(warehouse)
+    try:
+        cursor = connection.execute(statement)
+        return [column[0] for column in cursor.description or ()], cursor.fetchall()
+    except duckdb.Error as error:
+        hint = "etl tables lists what there is; the warehouse is read-only and cut off from other files"
+        raise UsageError(str(error), hint) from error
+    finally:
+        connection.close()

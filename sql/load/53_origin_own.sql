@@ -1,0 +1,70 @@
+-- Makes: the origin that each claim names itself: the end of its attribution chain.
+-- Caution: anonymous speakers of two articles are two origins unless one publisher is cited for both.
+create temp table origin_own as
+with ended as (
+    select
+        claim_valued.claim_id,
+        claim_valued.article_key,
+        claim_valued.article_path
+        || case when claim_valued.article_no > 1 then '#' || claim_valued.article_no else '' end as article_name,
+        claim_valued.outlet_id,
+        claim_valued.via_id,
+        coalesce(
+            claim_valued.origin,
+            case
+                when speaking.kind not in ('outlet', 'unknown') then claim_valued.speaker_id
+                when claim_valued.via_id <> 'source/unknown' then claim_valued.via_id
+                else claim_valued.speaker_id
+            end
+        ) as end_id
+    from claim_valued
+    inner join dim_speaker as speaking on claim_valued.speaker_id = speaking.speaker_id
+),
+
+typed as (
+    select
+        ended.*,
+        dim_speaker.name,
+        dim_source.source_key,
+        via.name as via_name,
+        case
+            when dim_source.kind = 'wire' then 'agency'
+            when dim_source.source_id is not null then 'outlet'
+            when dim_speaker.kind in ('document', 'anonymous', 'outlet') then dim_speaker.kind
+            when dim_speaker.kind = 'unknown' then 'anonymous'
+            else 'speaker'
+        end as kind,
+        ended.via_id not in ('source/unknown', ended.outlet_id) as is_via_other
+    from ended
+    inner join dim_speaker on ended.end_id = dim_speaker.speaker_id
+    left join dim_source on ended.end_id = dim_source.source_id
+    left join dim_source as via on ended.via_id = via.source_id
+)
+
+select
+    typed.claim_id,
+    typed.kind,
+    case typed.kind when 'document' then 0 when 'speaker' then 0 when 'agency' then 1 when 'anonymous' then 2 else 3 end
+        as remoteness,
+    case when typed.source_key is null then key_of(typed.end_id) end as speaker_key,
+    typed.source_key,
+    case
+        when typed.end_id = 'source/unknown' or (typed.kind = 'anonymous' and not typed.is_via_other)
+            then typed.article_key
+    end as article_key,
+    case
+        when typed.kind = 'document' then document_edition.origin_id
+        when typed.end_id = 'source/unknown' then concat_ws('|', typed.end_id, typed.article_key)
+        when typed.kind = 'anonymous' and typed.is_via_other then concat_ws('|', typed.end_id, typed.via_id)
+        when typed.kind = 'anonymous' then concat_ws('|', typed.end_id, typed.article_key)
+        else typed.end_id
+    end as origin_id,
+    case
+        when typed.kind = 'document' then document_edition.origin
+        when typed.kind = 'anonymous' and typed.is_via_other then 'anonymous ' || typed.name || ' (via ' || typed.via_name || ')'
+        when typed.kind = 'anonymous' then 'anonymous ' || typed.name || ' (in ' || typed.article_name || ')'
+        when typed.end_id = 'source/unknown' then typed.name || ' (' || typed.article_name || ')'
+        else typed.name
+    end as origin
+from typed
+left join document_edition on typed.claim_id = document_edition.claim_id;

@@ -1,0 +1,28 @@
+-- Makes: the origin of each claim after repeats have taken over the origin of what they repeat.
+create temp table origin_final as
+with source_claim as (
+    select
+        one.node as claim_id,
+        first.node as first_claim_id
+    from repeat_label as one
+    inner join repeat_label as first on one.label = first.own_label
+),
+
+chosen as (
+    select
+        origin_own.claim_id,
+        case
+            when origin_own.remoteness = 0 then origin_own.claim_id
+            else coalesce(source_claim.first_claim_id, origin_own.claim_id)
+        end as origin_claim_id
+    from origin_own
+    left join source_claim on origin_own.claim_id = source_claim.claim_id
+)
+
+select
+    chosen.claim_id,
+    chosen.origin_claim_id,
+    key_of(origin_own.kind || '|' || origin_own.origin_id) as origin_key,
+    origin_own.* exclude (claim_id)
+from chosen
+inner join origin_own on chosen.origin_claim_id = origin_own.claim_id;

@@ -1,0 +1,20 @@
+-- Fills: fact_claim_pair.
+insert into fact_claim_pair by name
+with pair as (
+    select *
+    from repeat_pair
+    union all
+    select claim_pair_in.*
+    from claim_pair_in
+    anti join repeat_pair
+        on
+            claim_pair_in.claim_id = repeat_pair.claim_id
+            and claim_pair_in.other_claim_id = repeat_pair.other_claim_id
+    union all
+    select *
+    from scope_pair
+)
+
+select *
+from pair
+order by question_key, claim_id, other_claim_id, relation, dimension;
