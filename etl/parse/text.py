@@ -1,0 +1,151 @@
+"""Plain text (and Markdown, whose marks cleaning takes off): stories with what their pages say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.page.days import to_date
+from etl.page.head import Field, head_fields, key_field
+from etl.page.language import detect
+from etl.page.lines import RULE, RUN_IN, dateline, is_caption, is_furniture, is_headline, slashed_outlet
+from etl.page.rules import PageRules, page_rules
+from etl.parse.evidence import published_in_text
+from etl.parse.stories import cut
+from etl.parse.story import Line, Story, lines_of
+
+_HEAD_LINES = 16
+_FENCES = ("---", "+++")
+
+
+def parse(text: str) -> list[Story]:
+    """The stories of a decoded file, in order; none where it holds no line with a letter.
+
+    What stands above the first story (front matter, keys, stamps) describes that story alone, except for outlet,
+    language, address and day of retrieval: those are the page's, and further stories on it inherit them.
+    """
+    rules = page_rules()
+    lines = lines_of(text)
+    first, fields = _front_matter(lines, rules)
+    lines = lines[first:]
+    stories: list[Story] = []
+    for start, end in cut(lines):
+        story = _story(text, lines[start:end], fields if not stories else [], stories[0] if stories else None, rules)
+        if story:
+            stories.append(story)
+    return stories
+
+
+def _front_matter(lines: Sequence[Line], rules: PageRules) -> tuple[int, list[tuple[Field, int]]]:
+    """Fields between two fences at the top, and the first line after them."""
+    if not lines or lines[0].text not in _FENCES:
+        return 0, []
+    for i, line in enumerate(lines[1:60], start=1):
+        if line.text == lines[0].text:
+            keyed = [(key_field(one.text, rules, strict=False), one.start) for one in lines[1:i]]
+            return i + 1, [(field, start + field.start) for field, start in keyed if field]
+        if ":" not in line.text and "=" not in line.text and not line.text.startswith("- "):
+            break
+    return 0, []
+
+
+def _story(
+    text: str, lines: Sequence[Line], fields: list[tuple[Field, int]], page: Story | None, rules: PageRules
+) -> Story | None:
+    story = Story(0, lines[-1].end)
+    body = _head(story, lines, fields, rules)
+    if body is None:
+        return None
+    if page:
+        _inherit(story, page)
+    _body(story, lines, body, rules)
+    if story.language is None:
+        story.language = detect(text[story.start : story.end])
+    return story
+
+
+def _inherit(story: Story, page: Story) -> None:
+    if story.outlet is None:
+        story.outlet, story.outlet_how = page.outlet, page.outlet_how
+    story.url = story.url or page.url
+    story.language = story.language or page.language
+    story.retrieved = story.retrieved or page.retrieved
+
+
+def _head(story: Story, lines: Sequence[Line], fields: list[tuple[Field, int]], rules: PageRules) -> int | None:
+    """Fill a story from what stands above its first paragraph; index of that paragraph's line, None where there is
+    none."""
+    updated = None
+    found = list(fields)
+    first: int | None = None
+    body = None
+    for i, line in enumerate(lines):
+        head = head_fields(line.text, rules) if i < _HEAD_LINES else []
+        if head:
+            found += [(field, line.start + field.start) for field in head]
+        elif RULE.match(line.text) or is_furniture(line.text, rules):
+            continue
+        else:
+            first = i if first is None else first
+            if is_caption(line.text) and i < len(lines) - 1:
+                continue
+            if story.title is None and is_headline(line.text) and not RUN_IN.match(line.text) and i < len(lines) - 1:
+                story.title, story.title_start = line.text, line.start
+            elif line.text != story.title:
+                body = i
+                break
+    for field, start in found:
+        updated = field.day if field.name == "updated" and field.day else updated
+        _take(story, field, start)
+    if story.published is None and updated:
+        story.published, story.published_how = updated, "header"
+    if first is None:
+        return None
+    story.start = lines[first].start
+    return body if body is not None else first
+
+
+def _take(story: Story, field: Field, start: int) -> None:
+    if not field.value or field.name in ("ignored", "updated"):
+        return
+    if field.name == "published":
+        if story.published is None and field.day:
+            story.published, story.published_how = field.day, "header"
+    elif field.name == "outlet":
+        if story.outlet is None:
+            story.outlet, story.outlet_how = field.value, "header"
+    elif field.name == "retrieved":
+        story.retrieved = story.retrieved or field.day
+    elif field.name == "title":
+        if story.title is None or story.title.casefold() != field.value.casefold():
+            story.title, story.title_start = field.value, start
+    elif field.name == "language":
+        story.language = story.language or field.value.lower().replace("_", "-").partition("-")[0][:8]
+    elif getattr(story, field.name) is None:
+        setattr(story, field.name, field.value)
+
+
+def _body(story: Story, lines: Sequence[Line], body: int, rules: PageRules) -> None:
+    """What the first paragraph runs in with: a stamp, a publisher before a slash, a dateline."""
+    lead = lines[body].text
+    offset = lines[body].start
+    found = RUN_IN.match(lead)
+    if found and (day := to_date(found["date"])):
+        if story.published is None:
+            story.published, story.published_how = day, "header"
+        lead, offset = lead[found.end() :], offset + found.end()
+    slashed = slashed_outlet(lead)
+    if slashed:
+        name, end = slashed
+        story.dateline = lead[:end].strip()
+        if story.outlet is None:
+            story.outlet, story.outlet_how = name, "header"
+        lead, offset = lead[end:], offset + end
+    if lead and lines[body].start == story.start:
+        story.start = offset
+    placed = dateline(lead, rules)
+    if placed:
+        story.dateline = placed[0].strip(" -–—:\t")
+        lead = lead[placed.end() :]
+    if story.published is None:
+        story.published = published_in_text(lines, lead, story.dateline, story.url, rules)
+        story.published_how = "text" if story.published else "unknown"
