@@ -1,0 +1,137 @@
+"""What a time expression is read against: the reference date, dates told before, tense."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from etl.extract.dates.calendar import Period
+from etl.extract.dates.timex import Timex
+from etl.extract.tokens import Tokens, normal
+
+Tense = Literal["past", "future", ""]
+REACH = 14  # tokens to each side in which a verb form can be that of the date's clause
+ADDING = ("another", "more", "further", "additional")
+
+
+@dataclass
+class Words:
+    """Values of the vocabulary classes that productions read, keyed by the words as `normal` has them."""
+
+    values: Mapping[str, Mapping[str, Any]]
+    future: frozenset[str]
+    past: frozenset[str]
+    staying: frozenset[str]
+    counted: frozenset[str]
+    year_before: frozenset[str]
+
+
+@dataclass
+class Context:
+    """State of one text while its expressions are read from left to right.
+
+    Attributes:
+        reference: the day that relative expressions count from, None where unknown.
+        history: the text tells of the past year by year, so that bare months belong to the year told last.
+        last: the last period that the text named; `last_day` the last that named a day.
+    """
+
+    tokens: Tokens
+    words: Words
+    reference: date | None
+    history: bool
+    last: Period | None = None
+    last_first: int = 0
+    last_day: Period | None = None
+    last_year: int | None = None
+    last_year_first: int = -1000
+
+    def remember(self, timex: Timex) -> None:
+        """Note a period that the text named."""
+        period = timex.period
+        if period is None or period.year is None or (self.history and timex.deictic):
+            return
+        self.last, self.last_first = period, timex.first
+        if period.grain == "day":
+            self.last_day = period
+
+    def year_named(self, number: int, first: int) -> None:
+        """Note a year that the text spelt out."""
+        self.last_year, self.last_year_first = number, first
+
+    def base(self) -> date | None:
+        """The day that a history has reached, or the reference date."""
+        if self.history and self.last and self.last.earliest:
+            return self.last.earliest
+        return self.reference
+
+    def same_sentence(self, earlier: int, first: int) -> bool:
+        """Whether no sentence ends between two tokens."""
+        if first - earlier > 60:
+            return False
+        return not any(word in ".\n!?" or word[0] == "\n" for word in self.tokens.words[earlier:first])
+
+    def tense(self, first: int, last: int) -> Tense:
+        """Tense of the verb form nearest to tokens first..last; a form before the date counts as nearer."""
+        words = self.tokens.words
+        best: tuple[int, Tense] = (99, "")
+        for step in range(1, REACH):
+            index = first - step
+            if index < 0 or words[index] == "." or words[index][0] == "\n":
+                break
+            found = self._tense_of(index)
+            if found:
+                best = (step, found)
+                break
+        for step in range(1, min(REACH, best[0] - 2)):
+            index = last + step
+            if index >= len(words) or words[index] == "." or words[index][0] == "\n":
+                break
+            found = self._tense_of(index)
+            if found and words[index].lower() != "to":
+                return found
+        return best[1]
+
+    def _tense_of(self, index: int) -> Tense:
+        word = normal(self.tokens.words[index])
+        if word == "to":
+            return "future" if self._infinitive(index) else ""
+        if word in self.words.future:
+            return "future"
+        if word in self.words.past or (word.endswith("ed") and len(word) > 4):
+            return "past"
+        return ""
+
+    def _infinitive(self, index: int) -> bool:
+        following = self.tokens.words[index + 1 : index + 2]
+        return (
+            bool(following) and following[0].islower() and following[0] not in ("the", "a", "an", "his", "her", "its")
+        )
+
+    def adds(self, first: int, last: int) -> bool:
+        """Whether a length adds to what is past: "another year", "two more years"."""
+        return any(word in ADDING for word in self.tokens.words[first : last + 1])
+
+    def any_future(self, first: int) -> bool:
+        """Whether a form of the future stands before token `first` in its sentence."""
+        for index in range(first - 1, max(-1, first - REACH), -1):
+            word = self.tokens.words[index]
+            if word == "." or word[0] == "\n":
+                return False
+            if self._tense_of(index) == "future" or word in self.words.staying:
+                return True
+        return False
+
+
+def nearest(reference: date, weekday: int, tense: str) -> date:
+    """The day of the week (1 Monday to 7 Sunday) last before or on the reference, or next after or on it.
+
+    >>> nearest(date(2024, 9, 27), 1, ""), nearest(date(2024, 9, 27), 1, "future")
+    (datetime.date(2024, 9, 23), datetime.date(2024, 9, 30))
+    """
+    behind = (reference.isoweekday() - weekday) % 7
+    if tense == "future":
+        return reference + timedelta(days=(7 - behind) % 7)
+    return reference - timedelta(days=behind)

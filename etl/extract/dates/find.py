@@ -1,0 +1,179 @@
+"""Find the time expressions of a document and what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from etl.extract import grammar
+from etl.extract.dates import clock, duration, pair, produce, relative
+from etl.extract.dates.context import Context, Words
+from etl.extract.dates.relate import Link, mention
+from etl.extract.dates.timex import Hit, Timex
+from etl.extract.document import Document
+from etl.extract.mentions import DateMention
+from etl.extract.tokens import normal
+from etl.rulebook import Rule, Rulebook
+
+BEFORE, AFTER = 12, 14  # tokens around an anchor within which a rule may begin or end
+LEAD = 8  # tokens before an expression that may relate a claim to it
+ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "ordinal_number")
+ANCHOR_CLASSES = (
+    "month", "weekday", "season", "time_unit", "time_day_word", "time_of_day", "time_era", "time_feast",
+    "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
+)  # fmt: skip
+Production = Callable[[Hit, Context], Timex | list[Timex] | None]
+
+PRODUCTIONS: dict[str, Production] = {
+    "numeric": produce.numeric,
+    "calendar": produce.calendar,
+    "bare_year": produce.bare_year,
+    "weekday": produce.weekday,
+    "decade": produce.decade,
+    "century": produce.century,
+    "day_of_month": produce.day_of_month,
+    "feast": produce.feast,
+    "pair": pair.pair,
+    "clock": clock.clock,
+    "part_of_day": clock.part_of_day,
+    "duration": duration.duration,
+    "spread": duration.spread,
+    "distance": duration.distance,
+    "nth": duration.nth,
+    "often": duration.often,
+    "period": relative.period,
+    "season": relative.season,
+    "month": relative.month,
+    "day_word": relative.day_word,
+    "anaphor": relative.anaphor,
+    "the_period": relative.the_period,
+    "word": relative.word,
+}
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+class Matcher:
+    """All rules of one kind as one regular expression over codes; the rule that matched is known by its group."""
+
+    def __init__(self, book: Rulebook, rules: Iterable[Rule], end: str = "") -> None:
+        self.rules = list(rules)
+        compiled = [book.compiler.compile(rule.pattern, rule.id) for rule in self.rules]
+        branches = (f"(?P<r{i}>{_NAMED.sub('(?:', one.pattern)})" for i, one in enumerate(compiled))
+        self.any = re.compile(f"(?:{'|'.join(branches)}){end}", re.DOTALL)
+        self.compiled = compiled
+
+    def rule_of(self, match: re.Match[str]) -> int:
+        """Index of the rule that made a match of `any`."""
+        assert match.lastgroup
+        return int(match.lastgroup[1:])
+
+
+class Dates:
+    """Finds dates, times, durations and sets.
+
+    Built once from a rulebook (patterns/dates.toml, patterns/date_relations.toml, vocab/time.toml).
+    """
+
+    def __init__(self, book: Rulebook) -> None:
+        short_year = book.compiler.compile("""( "'" | "’" | "‘" ) {two_digits}""")
+        self.matcher = Matcher(book, book.of_kind("dates"))
+        relations = book.of_kind("date_relations")
+        self.before = Matcher(book, (rule for rule in relations if rule.make == "before"), end=r"\Z")
+        self.after = Matcher(book, (rule for rule in relations if rule.make == "after"))
+        self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}")
+        self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
+        self.era = re.compile(f"[{re.escape(book.compiler.charset('time_era'))}]")
+        self.words = _words(book)
+
+    def find(self, doc: Document) -> list[DateMention]:
+        """Time expressions in text order; their spans do not overlap."""
+        zones = list(self._zones(doc.code))
+        if not zones:
+            return []
+        context = Context(doc.tokens, self.words, doc.reference, self._is_history(doc))
+        timexes = [timex for low, high in zones for timex in self._scan(doc.code, low, high, context)]
+        found = [mention(timex, self._link(doc.code, timex), context) for timex in timexes]
+        return pair.ranges(found, doc.tokens)
+
+    def _zones(self, code: str) -> Iterator[tuple[int, int]]:
+        low = high = -1
+        for match in self.anchor.finditer(code):
+            start = match.start()
+            if low < 0 or start - BEFORE > high:
+                if low >= 0:
+                    yield low, min(high, len(code))
+                low = max(0, start - BEFORE)
+            high = start + AFTER
+        if low >= 0:
+            yield low, min(high, len(code))
+
+    def _is_history(self, doc: Document) -> bool:
+        """A history names years long past again and again; news hardly names years at all."""
+        latest = doc.reference.year - 1 if doc.reference else 9999
+        years = [int(doc.tokens.words[match.start()]) for match in self.year.finditer(doc.code)]
+        past = sum(1000 <= year < latest for year in years)
+        old = sum(1 for _ in self.era.finditer(doc.code))
+        past, every = past + old, len(years) + old
+        return past >= 12 and past > 0.6 * every and past * 400 > len(doc.tokens)
+
+    def _scan(self, code: str, low: int, high: int, context: Context) -> Iterator[Timex]:
+        search, position = self.matcher.any.search, low
+        while match := search(code, position, high):
+            made = self._make(code, match, context)
+            position = match.end() if made else match.start() + 1
+            for timex in made:
+                context.remember(timex)
+                yield timex
+
+    def _make(self, code: str, match: re.Match[str], context: Context) -> list[Timex]:
+        index = self.matcher.rule_of(match)
+        rule = self.matcher.rules[index]
+        exact = self.matcher.compiled[index].match(code, match.start(), match.end() + 3)
+        assert exact
+        groups = grammar.found(exact).groups
+        hit = Hit(context, rule.id, match.start(), exact.end() - 1, groups, rule.options)
+        try:
+            made = PRODUCTIONS[rule.make](hit, context)
+        except (ValueError, OverflowError):  # beyond year 1 or 9999, where Python has no calendar
+            return []
+        return made if isinstance(made, list) else [made] if made else []
+
+    def _link(self, code: str, timex: Timex) -> Link:
+        """The relating words beside an expression: those before it win, those after it widen the span."""
+        first, last, options = timex.first, timex.last, {}
+        before = self.before.any.search(code, max(0, first - LEAD), first)
+        if before:
+            first = before.start()
+            options = dict(self.before.rules[self.before.rule_of(before)].options)
+        after = self.after.any.match(code, last + 1)
+        if after:
+            last = after.end() - 1
+            options |= self.after.rules[self.after.rule_of(after)].options
+        return Link(first, last, options)
+
+
+def _anchors(book: Rulebook) -> str:
+    """Codes of which every expression holds at least one."""
+    codes = [book.compiler.charset(name) for name in ANCHOR_SHAPES]
+    for name in ANCHOR_CLASSES:
+        for word in book.lexicon.classes[name]:
+            longest = normal(max(grammar.pieces(word), key=len))
+            codes += [book.alphabet.low[longest], book.alphabet.capital[longest]]
+    return "".join(sorted(set("".join(codes))))
+
+
+def _words(book: Rulebook) -> Words:
+    values = {name: {_key(word): value for word, value in table.items()} for name, table in book.values.items()}
+    classes = book.lexicon.classes
+    return Words(
+        values,
+        future=frozenset(classes["time_future_verb"]),
+        past=frozenset(classes["time_past_verb"]),
+        staying=frozenset(classes["time_staying_verb"]),
+        counted=frozenset(classes["time_counted"]),
+        year_before=frozenset(classes["time_year_before"]),
+    )
+
+
+def _key(phrase: str) -> str:
+    return " ".join(normal(piece) for piece in grammar.pieces(phrase))

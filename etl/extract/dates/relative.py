@@ -1,0 +1,130 @@
+"""Productions for periods named by where they stand: "next year", "last Saturday", "the same day", "now"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.extract.dates import calendar as cal
+from etl.extract.dates.calendar import Period
+from etl.extract.dates.context import Context
+from etl.extract.dates.duration import blank
+from etl.extract.dates.produce import NO_REFERENCE, shade
+from etl.extract.dates.timex import Hit, Timex, make
+
+
+def period(hit: Hit, context: Context) -> Timex | None:
+    """This, last or next week, month, quarter, year, decade; "the weekend"."""
+    unit = hit.value("unit", "time_unit")
+    step = hit.value("this", "time_this") or 0
+    base = context.base() if _told(hit) else context.reference
+    if base is None:
+        return make(hit, "DATE", blank(unit.lstrip("1025") or "Y"), unresolved=NO_REFERENCE)
+    return _shaded(hit, _period(hit, base, unit, step))
+
+
+def _period(hit: Hit, base: date, unit: str, step: int) -> Period:
+    if hit.words("unit")[-1] == "weekend":
+        if step == -1 or (step == 0 and base.weekday() < 3 and "this" not in hit.groups):
+            base = cal.shift(base, -7, "D")
+        return cal.weekend(cal.shift(base, 7 if step == 1 else 0, "D"))
+    return cal.around(cal.shift(base, step, unit), unit)
+
+
+def _told(hit: Hit) -> bool:
+    """Whether the words point to the time that is told ("the next spring", "that summer"), not to today."""
+    return hit.context.history and hit.context.tokens.words[hit.first].lower() in ("the", "that")
+
+
+def _shaded(hit: Hit, whole: Period) -> Timex:
+    return shade(hit, make(hit, "DATE", whole.value, whole, deictic=not _told(hit)))
+
+
+def season(hit: Hit, context: Context) -> Timex | None:
+    """This, last or next spring, summer, autumn, winter."""
+    code = hit.value("season", "season")
+    base = context.base() if _told(hit) else context.reference
+    if base is None:
+        return make(hit, "DATE", f"XXXX-{code}", unresolved=NO_REFERENCE)
+    step = hit.value("this", "time_this") or 0
+    found = cal.season(base.year, code)
+    assert found.earliest and found.latest
+    if step < 0:
+        while found.latest >= base:
+            found = cal.season(int(found.earliest.year) - 1, code)
+    elif step > 0:
+        while found.earliest <= base:  # type: ignore[operator]
+            found = cal.season(int(found.earliest.year) + 1, code)  # type: ignore[union-attr]
+    elif code == "WI" and base.month < 3:
+        found = cal.season(base.year - 1, code)
+    return _shaded(hit, found)
+
+
+def month(hit: Hit, context: Context) -> Timex | None:
+    """Last or next January: the nearest one that is over, or that is still to come."""
+    number = hit.value("month", "month")
+    base = context.base() if _told(hit) else context.reference
+    if base is None:
+        return make(hit, "DATE", f"XXXX-{number:02}", unresolved=NO_REFERENCE)
+    step = hit.value("this", "time_this") or 0
+    year = base.year
+    if step < 0:
+        year -= number >= base.month
+    elif step > 0:
+        year += number <= base.month
+    return _shaded(hit, cal.month(year, number))
+
+
+def day_word(hit: Hit, context: Context) -> Timex | None:
+    """Today, yesterday, tomorrow, tonight, this morning, last night."""
+    step = hit.value("word", "time_day_word")
+    if step is None:
+        step = hit.options.get("step", hit.value("this", "time_this") or 0)
+    base = context.reference
+    tod = hit.value("tod", "time_of_day") or ("NI" if hit.words("word") == ["tonight"] else "")
+    if hit.options.get("tod"):
+        tod = hit.options["tod"]
+    if base is None:
+        return make(hit, "TIME" if tod else "DATE", "XXXX-XX-XX" + (f"T{tod}" if tod else ""), unresolved=NO_REFERENCE)
+    whole = cal.day(cal.shift(base, step, "D"))
+    return make(hit, "TIME" if tod else "DATE", whole.value + (f"T{tod}" if tod else ""), whole, deictic=True)
+
+
+def anaphor(hit: Hit, context: Context) -> Timex | None:
+    """A period named by the one that the text told last: "that year", "the next day", "the same month"."""
+    unit = hit.value("unit", "time_unit")
+    step = hit.value("this", "time_this") or 0
+    last = context.last
+    if last is None or (last.earliest is None and unit != "Y"):
+        base = context.reference
+        if base is None or step == 0:
+            return make(hit, "DATE", blank(unit), unresolved="no date before")
+        return _shaded(hit, cal.around(cal.shift(base, step, unit), unit))
+    if unit == "Y" and last.year is not None and last.year < 0:
+        whole = cal.year(last.year + step)
+        return make(hit, "DATE", whole.value, whole, unresolved="before the common era")
+    if unit in ("D", "W") and last.grain not in ("day", "week", "weekend"):
+        last = context.last_day if context.last_day and not step else last
+        if last.grain != "day":
+            return make(hit, "DATE", blank(unit), unresolved="no day before")
+    assert last.earliest
+    whole = cal.around(cal.shift(last.earliest, step, unit), unit)
+    return shade(hit, make(hit, "DATE", whole.value, whole))
+
+
+def the_period(hit: Hit, context: Context) -> Timex | None:
+    """ "the day", "the year" without a pointer: that of the reference date in news, the one told last in a history."""
+    unit = hit.value("unit", "time_unit")
+    base = context.base()
+    if base is None or unit.startswith("T"):
+        return None
+    if context.history and unit == "D":
+        return None
+    return _shaded(hit, cal.around(base, unit))
+
+
+def word(hit: Hit, context: Context) -> Timex | None:
+    """A word that points to the past, the present or the future without a date."""
+    value = (
+        hit.options.get("value") or hit.value("word", "time_vague_word") or hit.value("word", "time_vague_adjective")
+    )
+    return make(hit, "DATE", value, unresolved="vague")

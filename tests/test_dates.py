@@ -1,0 +1,155 @@
+"""Every rule's examples and rejects, the corpus of values and phrasings, and what a mention must always hold."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl import rulebook
+from etl.extract.dates import Dates
+from etl.extract.dates.find import PRODUCTIONS
+from etl.extract.document import Document
+from etl.extract.mentions import DateMention
+from etl.extract.tokens import tokenize
+from etl.rulebook import Rule
+
+FRIDAY = date(2024, 9, 27)
+CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "dates.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def book() -> rulebook.Rulebook:
+    return rulebook.load()
+
+
+@cache
+def finder() -> Dates:
+    return Dates(book())
+
+
+def document(text: str, reference: date | None = FRIDAY) -> Document:
+    tokens = tokenize(text)
+    return Document(text, reference, None, tokens, book().alphabet.encode(tokens), [])
+
+
+def find(text: str, reference: date | None = FRIDAY) -> list[DateMention]:
+    return finder().find(document(text, reference))
+
+
+def day(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def rules(kind: str, key: str) -> list[Any]:
+    return [
+        pytest.param(rule, case, id=f"{rule.id}: {case}")
+        for rule in book().of_kind(kind)
+        for case in getattr(rule, key)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "case"), rules("dates", "examples"))
+def test_examples_of_date_rules(rule: Rule, case: list[str]) -> None:
+    text, value = case
+    wanted = text[text.index("[") + 1 : text.index("]")] if "[" in text else text
+    text = text.replace("[", "").replace("]", "")
+    found = [(text[m.start : m.end], m.timex_value, m.rule) for m in find(text)]
+    assert (wanted, value, rule.id) in found
+
+
+@pytest.mark.parametrize(("rule", "case"), rules("dates", "rejects"))
+def test_rejects_of_date_rules(rule: Rule, case: str) -> None:
+    assert rule.id not in [m.rule for m in find(case)]
+
+
+def test_every_date_rule_has_an_example_and_a_production() -> None:
+    for rule in book().of_kind("dates"):
+        assert rule.examples, rule.id
+        assert rule.make in PRODUCTIONS, rule.id
+
+
+@pytest.mark.parametrize(("rule", "case"), rules("date_relations", "examples"))
+def test_examples_of_relations(rule: Rule, case: list[str]) -> None:
+    text, relation, earliest, latest, when = case
+    found = [(m.relation, day(m.earliest), day(m.latest), text[m.when_start : m.when_end]) for m in find(text)]
+    assert (relation, earliest, latest, when) in found
+
+
+def cases(key: str) -> list[Any]:
+    return [
+        pytest.param(block, text, id=text, marks=[pytest.mark.xfail(strict=True)] if key == "known_failure" else [])
+        for block in CORPUS[key]
+        for text in block["texts"]
+    ]
+
+
+def check(block: dict[str, Any], text: str) -> None:
+    reference = FRIDAY if block.get("reference", True) else None
+    found = find(text, reference)
+    assert found, "nothing found"
+    seen = [
+        {
+            "value": m.timex_value,
+            "relation": m.relation,
+            "interval": [day(m.earliest), day(m.latest)],
+            "type": m.timex_type,
+            "unresolved": m.unresolved,
+            "extent": text[m.start : m.end],
+            "when": text[m.when_start : m.when_end],
+        }
+        for m in found
+    ]
+    wanted = {key: value for key, value in block.items() if key not in ("texts", "reference", "why")}
+    assert any(all(one[key] == value for key, value in wanted.items()) for one in seen), seen
+
+
+@pytest.mark.parametrize(("block", "text"), cases("value"))
+def test_corpus(block: dict[str, Any], text: str) -> None:
+    check(block, text)
+
+
+@pytest.mark.parametrize(("block", "text"), cases("known_failure"))
+def test_known_failures(block: dict[str, Any], text: str) -> None:
+    check(block, text)
+
+
+@pytest.mark.parametrize("text", [text for block in CORPUS["none"] for text in block["texts"]])
+def test_corpus_without_dates(text: str) -> None:
+    assert [text[m.start : m.end] for m in find(text)] == []
+
+
+WORDS = re.findall(
+    r"\S+|\n",
+    "by until at least the end of 2025 May 31 September , . - mid early Friday next last two weeks ago a decade in 0 9999 1000 "
+    "29 February BC '82 1990s 18:00 GMT \n years later that year 9/27/2024 after since every",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS)),
+    st.sampled_from([None, FRIDAY, date.min, date.max, date(2024, 2, 29)]),
+)
+def test_any_order_of_words_gives_sound_mentions(words: list[str], reference: date | None) -> None:
+    text = " ".join(words)
+    last = 0
+    for m in find(text, reference):
+        assert last <= m.start < m.end <= len(text)
+        assert m.when_start <= m.start and m.end <= m.when_end
+        assert not (m.earliest and m.latest and m.earliest > m.latest)
+        assert m.earliest or m.latest or m.unresolved
+        last = m.end
+
+
+def test_without_a_reference_date_nothing_is_read_from_the_clock() -> None:
+    for text in ("on Friday", "next year", "within 12 months", "two weeks ago", "today", "by September"):
+        (found,) = find(text, None)
+        assert (found.earliest, found.latest, found.unresolved) == (None, None, "no reference date"), text
