@@ -22,6 +22,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    context_settings={"max_content_width": 110},
     pretty_exceptions_enable=False,
 )
 
@@ -92,8 +93,8 @@ def ask(
     """List the questions that the claims answer, or show one with its evidence."""
     from etl import ask as asking
 
-    answer = asking.ask(warehouse, " ".join(question or ()))
-    console.data(console.json_lines(answer.rows) if json else answer.text(console.width()))
+    answer = asking.ask(warehouse, " ".join(question or ()), console.width())
+    console.data(console.json_lines(answer.rows) if json else answer.text)
 
 
 @app.command(epilog="Example: etl explain CLAIM")
@@ -120,9 +121,9 @@ def sql(
     csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header.")] = False,
 ) -> None:
     """Ask the warehouse in SQL; read-only, and without access to other files or the network."""
-    from etl.load import db
+    from etl.load import query
 
-    columns, rows = db.query(warehouse, sys.stdin.read() if statement == "-" else statement)
+    columns, rows = query.ask(warehouse, sys.stdin.read() if statement == "-" else statement)
     if json:
         console.data(console.json_lines([dict(zip(columns, row, strict=True)) for row in rows]))
     else:

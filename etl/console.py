@@ -40,6 +40,40 @@ def is_terminal(stream: TextIO | None = None) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+STYLES = {
+    "date": "33", "quantity": "36", "force": "31", "place": "32", "speaker": "35", "source": "34", "claim": "1",
+}  # fmt: skip
+
+
+def marker() -> Callable[[str, str], str]:
+    """How to set words off: in colour on a terminal, in brackets with their kind elsewhere.
+
+    >>> marker()("force", "US forces")
+    '[force US forces]'
+    """
+    if is_terminal() and "NO_COLOR" not in os.environ:
+        return lambda kind, words: f"\x1b[{STYLES.get(kind, '1')}m{words}\x1b[0m"
+    return lambda kind, words: f"[{kind} {words}]"
+
+
+def unexpected(error: Exception) -> EtlError:
+    """A defect, told in one line; the traceback goes to a file that can be sent along with a report."""
+    import tempfile
+    import traceback
+
+    if isinstance(error, OSError) and error.filename:
+        return EtlError(
+            f"{error.filename}: {error.strerror}", "see that it is there, may be used, and the disk has room"
+        )
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="etl-error-", suffix=".txt", delete=False) as file:
+            traceback.print_exception(error, file=file)
+        hint = f"report it with the details in {file.name}"
+    except OSError:
+        hint = "report it with the command that you gave"
+    return EtlError(f"unexpected: {type(error).__name__}: {error}", hint)
+
+
 def width() -> int:
     """Columns to fill: the terminal's, or plenty where the output goes to a file or another program."""
     import shutil

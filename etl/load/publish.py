@@ -32,7 +32,7 @@ def publish(build_fn: Callable[[Path], None], warehouse: Path) -> list[CheckResu
         WarehouseError: the target cannot be replaced (a folder, a foreign file, no right to write) or the build failed.
     """
     target = Path(os.path.realpath(warehouse))
-    _require_replaceable(target)
+    require_replaceable(target)
     with _lock(target):
         for stale in _temporary_files(target):  # the lock is ours, so whoever wrote them is dead
             stale.unlink(missing_ok=True)
@@ -49,7 +49,12 @@ def publish(build_fn: Callable[[Path], None], warehouse: Path) -> list[CheckResu
     return results
 
 
-def _require_replaceable(target: Path) -> None:
+def require_replaceable(target: Path) -> None:
+    """Make sure that a warehouse can be published at `target`, before any work is done for it.
+
+    Raises:
+        WarehouseError: a folder, a foreign file, no right to write.
+    """
     if target.exists():
         require_warehouse(target)
     elif not target.parent.is_dir():
