@@ -17,15 +17,15 @@ from etl.rulebook import Rulebook, load
 class Finder:
     """Dates, then quantities, of one plain text at a time."""
 
-    def __init__(self) -> None:
-        self._book = load()
-        self._quantities = Quantities(self._book)
-        self._dates = _dates(self._book)
+    def __init__(self, dates: bool = True) -> None:
+        self.book = load()
+        self._quantities = Quantities(self.book)
+        self._dates = _dates(self.book) if dates else None
 
     def quantities(self, text: str, reference: date | None = None) -> list[QuantityMention]:
         """All quantity mentions of a text, durations and dates apart."""
         tokens = tokenize(text)
-        doc = Document(text, reference, None, tokens, self._book.alphabet.encode(tokens), [])
+        doc = Document(text, reference, None, tokens, self.book.alphabet.encode(tokens), [])
         if self._dates is not None:
             doc.dates = self._dates.find(doc)
         return self._quantities.find(doc)

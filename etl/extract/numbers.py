@@ -30,8 +30,8 @@ class Numbers:
         for word in map(normal, words):
             if (step := self._small(word)) is not None:
                 current = (current or 0) + step
-            elif word in ("hundred", "dozen"):
-                scale = Fraction(100 if word == "hundred" else 12)
+            elif word in _TIMES:
+                scale = Fraction(_TIMES[word])
                 current = (1 if current is None else current) * scale
             elif word in self.scale:
                 scale = Fraction(self.scale[word])
@@ -60,6 +60,7 @@ class Numbers:
         return total, (current or 0) + self.part[word]
 
 
+_TIMES = {"hundred": 100, "dozen": 12, "dozens": 12}
 _SILENT = frozenset(("and", "a", "an", "of", "-", ",", "the"))
 
 

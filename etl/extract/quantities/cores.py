@@ -12,6 +12,7 @@ from etl.extract.quantities.values import Value, whole
 from etl.extract.tokens import Tokens, normal
 from etl.rulebook import Rule, Rulebook
 
+TOUCHING = ("k", "m", "b", "mm", "mil")  # marks of a magnitude that mean something else apart from their figure
 GAPS = (" ", "\u00a0", "\u202f", "\u2009")  # what may keep thousands apart in figures
 
 
@@ -120,7 +121,7 @@ class Cores:
     def _read(self, tokens: Tokens, first: int, last: int) -> tuple[int, Fraction | None]:
         """The number's last token and value; a letter that stands for a magnitude has to touch its figure."""
         words = tokens.words
-        if last > first and normal(words[last]) in self._marks and not tokens.glued(last - 1):
+        if last > first and normal(words[last]) in TOUCHING and not tokens.glued(last - 1):
             last -= 1
         if first == last and words[first].isdigit() and len(words[first]) > 1 and words[first][0] == "0":
             return last, None
@@ -150,7 +151,8 @@ def _joined(tokens: Tokens, left: int, right: int) -> bool:
     """A dash joins figures ("twenty-five" is one number) where it touches both or neither; a long one has to touch."""
     if right != left + 2 or tokens.words[left + 1].isalpha():
         return True
-    if not (tokens.words[left][0].isdigit() and tokens.words[right][0].isdigit()):
+    figure = left if tokens.words[left][0].isdigit() or not left else left - 1  # the k of 5k-20k stands between
+    if not (tokens.words[figure][0].isdigit() and tokens.words[right][0].isdigit()):
         return False
     touches = tokens.glued(left), tokens.glued(left + 1)
     return touches[0] == touches[1] and (touches[0] or tokens.words[left + 1] != "—")

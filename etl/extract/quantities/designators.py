@@ -24,7 +24,7 @@ class Designators:
         words = tokens.words
         if first and tokens.glued(first - 1):
             before = words[first - 1]
-            if before in "#№+_/" or before[-1].isalnum():
+            if before in "#№+_/" or (before in "'’‘" and len(words[first]) == 2) or before[-1].isalnum():
                 return True
             if before in "-‑–.," and first > 1 and tokens.glued(first - 2) and words[first - 2][-1].isalnum():
                 return True
@@ -32,7 +32,13 @@ class Designators:
             return False
         after = words[last + 1]
         more = last + 2 < len(words) and tokens.glued(last + 1) and words[last + 2][0].isdigit()
-        return (after in "-‑/.:" and more) or (after[0].isalpha() and len(after) == 1 and words[last][0].isdigit())
+        return after in "-‑/.:" and more
+
+    def runs_on(self, tokens: Tokens, last: int, noun: Counted) -> bool:
+        """Whether letters that are neither unit nor noun touch the number's end: 150px."""
+        if last + 1 >= len(tokens.words) or not tokens.glued(last) or noun.first == last + 1:
+            return False
+        return tokens.words[last][-1].isdigit() and tokens.words[last + 1][0].isalpha()
 
     def numbering(self, tokens: Tokens, core: Core) -> bool:
         """ "1." or "2)" where a line begins, "(3)" anywhere."""

@@ -80,8 +80,7 @@ class Quantities:
         """All quantities of an article outside its date mentions, in order of their start."""
         code = self._without_dates(doc)
         drafts = list(self._drafts(doc.tokens, code))
-        self._share_nouns(doc.tokens, code, drafts)
-        return [_mention(doc.tokens, draft) for draft in drafts]
+        return [_mention(doc.tokens, draft) for draft in self._share_nouns(doc.tokens, code, drafts)]
 
     def _without_dates(self, doc: Document) -> str:
         """The code string with one character for every token of a date mention, which no rule here knows."""
@@ -179,6 +178,8 @@ class Quantities:
         last = draft.last
         if last + 1 < len(code) and tokens.words[last + 1] in "-‑" and tokens.glued(last):
             noun = self._nouns.at(tokens, last + 2)
+            if noun.group not in ARMED and noun.unit != "countries":
+                noun, draft.kind = NOTHING, "ordinal"
         else:
             noun = self._nouns.behind(tokens, code, last, plural=core.number != 1)
         if not noun.unit:
@@ -197,14 +198,16 @@ class Quantities:
 
     def _holds(self, tokens: Tokens, code: str, core: Core, draft: _Draft, is_qualified: bool) -> bool:
         """Whether the number counts or measures at all."""
+        if draft.kind == "ordinal" or self._designators.runs_on(tokens, draft.past, draft.noun):
+            return False
         if core.make in ("vague", "range"):
             return True
         if core.make == "article":
             return draft.noun.group == "formation"
+        if normal(tokens.slice(core.first, core.last)) == "one":
+            return self._is_one(tokens, draft)
         if draft.kind not in ("bare", "count"):
             return True
-        if normal(tokens.slice(core.first, core.last)) == "one" and draft.noun.group not in ARMED:
-            return False
         if is_qualified:
             return draft.kind == "count" or not self._designators.year(tokens, core, draft.noun)
         return not (
@@ -213,15 +216,39 @@ class Quantities:
             or self._designators.modifier(tokens, code, core, draft.noun)
         )
 
-    def _share_nouns(self, tokens: Tokens, code: str, drafts: list[_Draft]) -> None:
-        """ "12,000 uniformed and 2,000 civilian staff": the first number counts what the second one counts."""
-        for left, right in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
-            if left.kind == "bare" and right.noun.group in ARMED and self._shares(tokens, code, left, right):
-                left.kind, left.unit, left.noun = "count", right.unit, right.noun
+    def _is_one(self, tokens: Tokens, draft: _Draft) -> bool:
+        """ "One" counts soldiers, brigades and tanks; "one of the bases", "one day" and "at one point" count nothing."""
+        if tokens.words[draft.past + 1 : draft.past + 2] == ["of"]:
+            return draft.noun.group == "people"
+        return draft.noun.group in ARMED or draft.kind in ("money", "percent") or draft.unit == "kilometres"
+
+    def _share_nouns(self, tokens: Tokens, code: str, drafts: list[_Draft]) -> list[_Draft]:
+        """Numbers without a noun of their own count what the number behind them counts, or are left alone."""
+        kept = drafts[-1:]
+        for left in reversed(drafts[:-1]):
+            right = kept[-1]
+            if left.kind == "bare" and right.kind == "count":
+                if right.past == right.first and self._names_model(tokens, code, left, right):
+                    kept.pop()
+                    left.kind, left.unit, left.noun = "count", right.unit, right.noun
+                elif self._shares(tokens, code, left, right):
+                    left.kind, left.unit, left.noun = "count", right.unit, right.noun
+            kept.append(left)
+        return kept[::-1]
+
+    def _names_model(self, tokens: Tokens, code: str, left: _Draft, right: _Draft) -> bool:
+        """ "Five new 737 aircraft": a figure inside the noun phrase of another number names a model."""
+        if not tokens.words[right.first].isdigit() or not 1 <= right.first - left.past - 1 <= 3:
+            return False
+        return self._nouns.only_modifiers(tokens, code, left.past + 1, right.first)
 
     def _shares(self, tokens: Tokens, code: str, left: _Draft, right: _Draft) -> bool:
-        """Only modifiers and an "and" between the two, or the "to" of "from 4,500 to 2,500 troops"."""
+        """ "12,000 uniformed and 2,000 civilian staff", "from 4,500 to 2,500 troops", "300 of the 900 fighters"."""
         link = right.first - 1
+        if self._nouns.start(tokens, code, left.past) == right.first and tokens.words[left.past + 1] == "of":
+            return True
+        if right.noun.group not in ARMED:
+            return False
         if tokens.words[link] == "to":
             return link == left.past + 1 and left.first > 0 and tokens.words[left.first - 1].lower() == "from"
         if tokens.words[link] not in ("and", "or") or not 2 <= link - left.past <= 5:

@@ -45,7 +45,10 @@ class Nouns:
         self._stop = frozenset(code("noun_stop"))
         self._and = frozenset(code("count_and"))
         self._whose = frozenset(code("count_of_whose"))
-        self._number = frozenset(code("number")) | {book.alphabet.chunks["date"], book.alphabet.shapes["newline"]}
+        self._number = frozenset("".join(map(code, ("number", "count_digit", "count_teen", "count_ten")))) | {
+            book.alphabet.chunks["date"],
+            book.alphabet.shapes["newline"],
+        }
         self._participles = frozenset(code("participle_adjective"))
 
     def _learn(self, values: dict[str, Any], group: Group) -> None:
@@ -79,7 +82,7 @@ class Nouns:
         Args:
             plural: whether the number takes a plural; singular nouns then only modify ("12 fighter jets").
         """
-        i = self._start(tokens, code, last)
+        i = self.start(tokens, code, last)
         best = NOTHING
         for step in range(REACH):
             if i >= len(code) or (code[i] in self._number and not _in_name(tokens, i)):
@@ -107,8 +110,8 @@ class Nouns:
             for i in range(first, end)
         )
 
-    def _start(self, tokens: Tokens, code: str, last: int) -> int:
-        """Past "of" and its determiner: "5,000 of its troops"."""
+    def start(self, tokens: Tokens, code: str, last: int) -> int:
+        """First token of the noun phrase behind a number, past "of" and its determiner: "5,000 of its troops"."""
         i = last + 1
         if i < len(code) and tokens.words[i] == "of":
             i += 1

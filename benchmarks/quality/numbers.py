@@ -1,0 +1,108 @@
+"""Values of numbers and bounds against Recognizers-Text's cases, over a declared subset (numbers.toml, beside this).
+
+usage: python -m benchmarks.quality.numbers FOLDER [--errors N]
+
+FOLDER holds NumberModel.json and NumberRangeModel.json. A case is right where the values found in its input are the
+gold ones, in order. Numbers: the value. Ranges: the closed interval of whole numbers; the gold's half-open upper bound
+of "between A and B" and "A-B" is read as closed, as a reader of news does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tomllib
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality.finders import Finder
+from etl.extract.numbers import Numbers
+from etl.extract.tokens import tokenize
+
+Case = dict[str, Any]
+Bounds = tuple[int | None, int | None]
+_BETWEEN = re.compile(r"between|\d[km]?\s?[-–~]|\bto\b|through", re.IGNORECASE)
+
+
+def main() -> None:
+    """Print one JSON object a file: cases, left out, held to, right."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    subset = tomllib.loads((Path(__file__).with_suffix(".toml")).read_text(encoding="utf-8"))
+    finder = Finder(dates=False)
+    for name, stem, wanted, got in (
+        ("number", "NumberModel", _values, lambda text: _found_values(finder, text)),
+        ("range", "NumberRangeModel", _bounds, lambda text: _found_bounds(finder, text)),
+    ):
+        cases = json.loads((options.folder / f"{stem}.json").read_text(encoding="utf-8-sig"))
+        held = [case for case in cases if not _left_out(case, subset[name]["left_out"])]
+        wrong = [(case["Input"], wanted(case), got(case["Input"])) for case in held]
+        wrong = [one for one in wrong if one[1] != one[2]]
+        right = len(held) - len(wrong)
+        print(
+            json.dumps(
+                {
+                    "file": stem,
+                    "cases": len(cases),
+                    "held": len(held),
+                    "right": right,
+                    "percent": round(100 * right / len(held), 1),
+                }
+            )
+        )
+        print(*wrong[: options.errors], sep="\n", file=sys.stderr)
+
+
+def _left_out(case: Case, classes: list[dict[str, str]]) -> bool:
+    subtypes = {result.get("Resolution", {}).get("subtype") for result in case["Results"]}
+    return any(
+        one.get("subtype") in subtypes
+        if "subtype" in one
+        else bool(re.search(one["pattern"], case["Input"], re.IGNORECASE))
+        for one in classes
+    )
+
+
+def _values(case: Case) -> list[float]:
+    return [float(result["Resolution"]["value"]) for result in case["Results"]]
+
+
+def _found_values(finder: Finder, text: str) -> list[float]:
+    numbers = Numbers(finder.book)
+    found: list[Fraction | None] = []
+    for mention in finder.quantities(text):
+        if mention.low is not None and mention.low == mention.high:
+            found.append(Fraction(mention.low))
+            continue
+        words = [word for word in tokenize(text[mention.start : mention.end]).words if word not in ("$", "US")]
+        while words and numbers.value(words) is None:
+            words.pop()
+        found.append(numbers.value(words) if words else None)
+    return [float(value) for value in found if value is not None]
+
+
+def _bounds(case: Case) -> list[Bounds]:
+    return [
+        _interval(result["Resolution"]["value"], bool(_BETWEEN.search(result["Text"]))) for result in case["Results"]
+    ]
+
+
+def _interval(written: str, closed: bool) -> Bounds:
+    """ "(20,35]" as closed whole numbers (21, 35)."""
+    low, _, high = written[1:-1].partition(",")
+    first = int(low) + (written[0] == "(") if low else None
+    last = int(high) - (written[-1] == ")" and not closed) if high else None
+    return first, last
+
+
+def _found_bounds(finder: Finder, text: str) -> list[Bounds]:
+    return [(one.low, one.high) for one in finder.quantities(text) if one.qualifier in ("at_least", "at_most", "range")]
+
+
+if __name__ == "__main__":
+    main()
