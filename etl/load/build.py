@@ -79,6 +79,46 @@ def _fill(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(sql)
         if stem in _SPREAD:
             lower_labels(connection, *_SPREAD[stem])
-    for _, sql in statements("views"):
+    for stem, sql in statements("views"):
         connection.execute(sql)
+        connection.execute(f"comment on view {view_name(stem)} is {_quoted(header(sql, 'Question'))}")
+    _describe_view_columns(connection)
     connection.execute("commit")
+
+
+def view_name(stem: str) -> str:
+    """The object that a numbered file makes: 10_claim -> claim."""
+    return stem.partition("_")[2]
+
+
+def header(sql: str, field: str) -> str:
+    """A field of a file's header comment (Question, Grain, Reads, Caution), its lines joined; "" where it has none."""
+    taken: list[str] = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        name, colon, text = line.removeprefix("--").partition(":")
+        if colon and name.strip().isalpha() and not name.startswith("  "):
+            taken = [*taken, text.strip()] if name.strip() == field else taken
+            is_open = name.strip() == field
+        elif is_open:
+            taken.append(line.removeprefix("--").strip())
+    return " ".join(taken)
+
+
+def _describe_view_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """A column name has one meaning everywhere: view columns take the comment of the table column or view column before."""
+    bare = connection.execute("""
+        select bare.table_name, bare.column_name, arg_min(told.comment, told.table_oid) as comment
+        from duckdb_columns() as bare
+        inner join duckdb_columns() as told on bare.column_name = told.column_name and told.comment is not null
+        where bare.comment is null and not bare.internal and bare.schema_name = 'main'
+        group by bare.table_name, bare.column_name
+        order by bare.table_name, bare.column_name
+    """).fetchall()
+    for view, column, comment in bare:
+        connection.execute(f"comment on column {view}.{column} is {_quoted(comment)}")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

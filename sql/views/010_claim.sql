@@ -62,3 +62,15 @@ inner join dim_source as via on fact_claim.via_key = via.source_key
 inner join dim_origin on fact_claim.origin_key = dim_origin.origin_key
 left join fact_sentence
     on fact_claim.article_key = fact_sentence.article_key and fact_claim.sentence_no = fact_sentence.sentence_no;
+
+comment on column claim.force is 'canonical name of who ends, leaves, stays, moves, is sent, hit or held; null where not named';
+comment on column claim.place is 'canonical name of the narrowest place claimed; null where not named';
+comment on column claim.country is 'country that the place lies in';
+comment on column claim.place_to is 'canonical name of the destination, for relocations';
+comment on column claim.speaker is 'who said it; the outlet itself where nobody is credited';
+comment on column claim.speaker_kind is 'named, office, anonymous, document, organisation, outlet';
+comment on column claim.via is 'cited publisher, null where none';
+comment on column claim.origin is 'what the claim ultimately rests on';
+comment on column claim.origin_kind is 'document, speaker, anonymous, agency, outlet';
+comment on column claim.sentence_role is 'title, caption, subhead, body';
+comment on column claim.place_kind is 'country, region, province, city, base, area, unknown';
