@@ -26,10 +26,11 @@ _LINKS = frozenset(
 )
 _OPENERS = frozenset({"al", "the"})  # may stand in lower case even as a name's first word
 _WORDS = frozenset({"IS", "IT", "AS", "IN", "OR", "SO", "AM", "AN", "ALL", "WHO", "AID", "CAR", "FAR"})
-_OTHER_LETTERS = str.maketrans(
+OTHER_LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ə": "a", "’": "'"}
 )
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*\Z")
+_FIRST = re.compile(r"([^\W_]{2,})([- ])(?![sSdDmMtT]\b)")  # a word for sure: no initialism, no contraction, no number
 
 
 @lru_cache(maxsize=200_000)
@@ -40,7 +41,7 @@ def fold(word: str) -> str:
     ('turkiye', 'us', 'al', 'agri', "'s")
     """
     if not word.isascii():
-        word = unicodedata.normalize("NFKD", word.translate(_OTHER_LETTERS))
+        word = unicodedata.normalize("NFKD", word.translate(OTHER_LETTERS))
         word = "".join(c for c in word if not unicodedata.combining(c))
     word = word.lower()
     if len(word) > 1 and "." in word and word[0].isalpha():
@@ -119,11 +120,11 @@ class NameIndex(Generic[T]):
             self._add(alias, payload)
 
     def _add(self, alias: str, payload: T) -> None:
-        if _PLAIN.match(alias):
-            key = fold(alias.partition(" ")[0])
+        first = _FIRST.match(alias)
+        if first and not alias[0].isdigit():
+            key = _key(first[1], first[2] == "-")
         else:
-            keys, _ = _spell(alias)
-            key = keys[0]
+            key = fold(alias) if _PLAIN.match(alias) else _spell(alias)[0][0]
         self._raw.setdefault(key, []).append((alias, payload))
 
     def _root(self, key: str) -> _Node[T] | None:
