@@ -12,6 +12,7 @@ from etl.extract.dates.relate import Link, mention
 from etl.extract.dates.timex import Hit, Timex
 from etl.extract.document import Document
 from etl.extract.mentions import DateMention
+from etl.extract.prefix import firsts
 from etl.extract.tokens import normal
 from etl.rulebook import Rule, Rulebook
 
@@ -53,17 +54,41 @@ _NAMED = re.compile(r"\(\?P<\w+>")
 
 
 class Matcher:
-    """All rules of one kind as one regular expression over codes; the rule that matched is known by its group."""
+    """All rules of one kind, tried in file order at the tokens with which one of them can begin.
 
-    def __init__(self, book: Rulebook, rules: Iterable[Rule], end: str = "") -> None:
+    For each such token the rules that can begin with it are one regular expression, built when it is first met.
+    """
+
+    def __init__(self, book: Rulebook, rules: Iterable[Rule]) -> None:
         self.rules = list(rules)
-        compiled = [book.compiler.compile(rule.pattern, rule.id) for rule in self.rules]
-        branches = (f"(?P<r{i}>{_NAMED.sub('(?:', one.pattern)})" for i, one in enumerate(compiled))
-        self.any = re.compile(f"(?:{'|'.join(branches)}){end}", re.DOTALL)
-        self.compiled = compiled
+        self.compiled = [book.compiler.compile(rule.pattern, rule.id) for rule in self.rules]
+        self._sources = [_NAMED.sub("(?:", one.pattern) for one in self.compiled]
+        begins: dict[str, list[int]] = {}
+        for index, one in enumerate(self.compiled):
+            for code in firsts(one.pattern) or ():
+                begins.setdefault(code, []).append(index)
+        self.begins = {code: tuple(found) for code, found in begins.items()}
+        self._joined: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._by_code: dict[str, re.Pattern[str]] = {}
+        self.start = re.compile(f"[{re.escape(''.join(sorted(begins)))}]")
 
-    def rule_of(self, match: re.Match[str]) -> int:
-        """Index of the rule that made a match of `any`."""
+    def beginning(self, code: str) -> re.Pattern[str]:
+        """The rules that can begin with a token; the group that matched is named for the rule's index."""
+        if code not in self._by_code:
+            indexes = self.begins[code]
+            if indexes not in self._joined:
+                self._joined[indexes] = self.join(indexes)
+            self._by_code[code] = self._joined[indexes]
+        return self._by_code[code]
+
+    def join(self, indexes: Iterable[int], end: str = "") -> re.Pattern[str]:
+        """Some rules as alternatives of one regular expression, each in a group named for its index."""
+        branches = "|".join(f"(?P<r{index}>{self._sources[index]})" for index in indexes)
+        return re.compile(f"(?:{branches}){end}", re.DOTALL)
+
+    @staticmethod
+    def index(match: re.Match[str]) -> int:
+        """Index of the rule that made a match."""
         assert match.lastgroup
         return int(match.lastgroup[1:])
 
@@ -78,8 +103,9 @@ class Dates:
         short_year = book.compiler.compile("""( "'" | "’" | "‘" ) {two_digits}""")
         self.matcher = Matcher(book, book.of_kind("dates"))
         relations = book.of_kind("date_relations")
-        self.before = Matcher(book, (rule for rule in relations if rule.make == "before"), end=r"\Z")
+        self.before = Matcher(book, (rule for rule in relations if rule.make == "before"))
         self.after = Matcher(book, (rule for rule in relations if rule.make == "after"))
+        self.lead = self.before.join(range(len(self.before.rules)), end=r"\Z")
         self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}")
         self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
         self.era = re.compile(f"[{re.escape(book.compiler.charset('time_era'))}]")
@@ -117,16 +143,22 @@ class Dates:
         return past >= 12 and past > 0.6 * every and past * 400 > len(doc.tokens)
 
     def _scan(self, code: str, low: int, high: int, context: Context) -> Iterator[Timex]:
-        search, position = self.matcher.any.search, low
-        while match := search(code, position, high):
-            made = self._make(code, match, context)
-            position = match.end() if made else match.start() + 1
+        beginning, position = self.matcher.beginning, low
+        for start in self.matcher.start.finditer(code, low, high):
+            first = start.start()
+            if first < position:
+                continue
+            match = beginning(start.group()).match(code, first, high)
+            made = self._make(code, match, context) if match else []
+            if made:
+                assert match
+                position = match.end()
             for timex in made:
                 context.remember(timex)
                 yield timex
 
     def _make(self, code: str, match: re.Match[str], context: Context) -> list[Timex]:
-        index = self.matcher.rule_of(match)
+        index = self.matcher.index(match)
         rule = self.matcher.rules[index]
         exact = self.matcher.compiled[index].match(code, match.start(), match.end() + 3)
         assert exact
@@ -141,14 +173,15 @@ class Dates:
     def _link(self, code: str, timex: Timex) -> Link:
         """The relating words beside an expression: those before it win, those after it widen the span."""
         first, last, options = timex.first, timex.last, {}
-        before = self.before.any.search(code, max(0, first - LEAD), first)
+        before = self.lead.search(code, max(0, first - LEAD), first)
         if before:
             first = before.start()
-            options = dict(self.before.rules[self.before.rule_of(before)].options)
-        after = self.after.any.match(code, last + 1)
-        if after:
-            last = after.end() - 1
-            options |= self.after.rules[self.after.rule_of(after)].options
+            options = dict(self.before.rules[self.before.index(before)].options)
+        if last + 1 < len(code) and code[last + 1] in self.after.begins:
+            after = self.after.beginning(code[last + 1]).match(code, last + 1)
+            if after:
+                last = after.end() - 1
+                options |= self.after.rules[self.after.index(after)].options
         return Link(first, last, options)
 
 
