@@ -19,7 +19,7 @@ GoldClaim = Any
 
 COLLECTIONS = [
     (ROOT / "tests" / "gold" / "raw", ROOT / "raw"),
-    *((ROOT / "tests" / "articles" / name,) * 2 for name in ("dev", "negative", "held")),
+    *((ROOT / "tests" / "gold" / name, ROOT / "tests" / "articles" / name) for name in ("dev", "negative", "held")),
 ]
 TOPICS = {path.stem for path in (ROOT / "etl" / "rules" / "topics").glob("*.toml")} | {ANY}
 CHOICES = {
@@ -82,10 +82,10 @@ def ideal(claim: GoldClaim, text: str) -> dict[str, Any]:
     """The row of the `claim` view that answers a gold claim in every slot."""
     slots = {name: "" if want[0] in (ANY, OUTLET) else want[0] for name, want in claim.slots.items()}
     start, end = goldfile.spans(claim, *goldfile.project(text))[0]
-    place, _, country = slots["place"].partition(", ")
+    place, comma, country = slots["place"].partition(", ")
     row: dict[str, Any] = {name: slots.get(name) or None for name in COLUMNS}
     row |= {"article_path": claim.file, "article_no": claim.article, "topic": claim.topics[0], "rule": "ideal"}
-    row |= {"place": place.removeprefix("-"), "country": country or place, "sentence": text[start:end]}
+    row |= {"place": place.removeprefix("-"), "country": country if comma else place, "sentence": text[start:end]}
     row |= {"char_start": start, "char_end": end, "speaker_kind": slots["speaker_kind"] or "outlet"}
     if slots["when"]:
         when = goldfile.parse_when(slots["when"])

@@ -33,8 +33,8 @@ def _same(slot: str, want: Any, row: Row, gold: GoldClaim, names: Names) -> bool
         return _same_quantity(slot, want, row)
     have = row[slot] or ""
     if slot in ("place", "country"):
-        place, _, country = want.partition(", ")
-        wanted = (country or place) if slot == "country" else place.removeprefix("-")
+        place, comma, country = want.partition(", ")
+        wanted = (country if comma else place) if slot == "country" else place.removeprefix("-")
         return names.same("place", have, wanted)
     if slot == "speaker":
         return _same_speaker(want, row, names)
