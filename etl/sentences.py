@@ -29,9 +29,9 @@ def find_sentences(text: str, tokens: Tokens) -> list[Sentence]:
         tokens: its tokens.
 
     Returns:
-        Sentences in order. Spans begin and end with a token (never with white space); no sentence reaches over a
-        paragraph. A story's dateline is a sentence of its own, with role `subhead`: its date and place belong to no
-        claim.
+        Sentences in order, numbered from 1. Spans begin and end with a token (never with white space); no sentence
+        reaches over a paragraph. A story's dateline is a sentence of its own, with role `subhead`: its date and
+        place belong to no claim.
 
     >>> from etl.extract.tokens import tokenize
     >>> text = "Base to Close\\n\\nGen. A. Smith left on Sept. 3. The U.S. Army agreed."
@@ -68,7 +68,7 @@ def _add_paragraph(
         first = _add_dateline(found, tokens, first, last, rules)
     for end in [*ends, last]:
         if end >= first:
-            found.append(_sentence(len(found), tokens, first, end, role))
+            found.append(_sentence(len(found) + 1, tokens, first, end, role))
             first = end + 1
 
 
@@ -104,7 +104,7 @@ def _add_dateline(found: list[Sentence], tokens: Tokens, first: int, last: int, 
         after -= 1
     if after <= first or after > last:
         return first
-    found.append(_sentence(len(found), tokens, first, after - 1, "subhead"))
+    found.append(_sentence(len(found) + 1, tokens, first, after - 1, "subhead"))
     return after
 
 

@@ -20,7 +20,7 @@ _MARKDOWN = re.compile(
     r"|(?P<link>\[(?P<label>[^\[\]\n]*)\]\((?:https?:|/|#|mailto:)[^()\n]*\))|\*\*(?=\w)|(?<=[\w.,!?”\"])\*\*|`+"
 )
 WRAPS = r"[^\n]\n[^\n]"
-BREAKS = r"[^\n]\n[^\n]|\n\n\n|\n\s|\s\n[^\n]|  |\A\s|\s\z"
+BREAKS = r"[^\n]\n[^\n]|\n\n\n|\n[ \t]|[ \t]\n|  |\A\s|\s\z"
 _BREAK = re.compile(r"\s*\n\s*")
 _RUN = re.compile(r" {2,}")
 _FINAL = re.compile(r"[.!?:…][\"”’')\]]*$")

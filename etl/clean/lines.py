@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from etl.clean.traced import Edit
 from etl.page.head import head_fields
 from etl.page.language import is_foreign
@@ -14,6 +12,7 @@ from etl.page.lines import (
     is_caption,
     is_furniture,
     is_headline,
+    is_notice,
     is_speech,
     opens_list,
     slashed_outlet,
@@ -24,34 +23,36 @@ Spot = tuple[int, int, str]  # start, end, the line without white space around i
 HEAD_LINES = 16
 REPEATED = 25  # characters: shorter lines may come twice ("Yes.")
 FOREIGN_SHARE = 0.3
+NOTICES = (  # what page.toml's `holds` have in common, for a scan over whole texts
+    r"(?i)cookie|rights reserved|inbox|unsubscribe|©|copyright|\(c\) 20|privacy policy|terms of service"
+    r"|licensing rights|may not be |javascript|no part of this"
+)
 
 
 def spots(text: str) -> list[Spot]:
     """The lines that hold something, with their spans."""
-    return list(_spots(text))
-
-
-def _spots(text: str) -> Iterator[Spot]:
+    found: list[Spot] = []
     start = 0
     for whole in text.split("\n"):
-        line = whole.strip()
-        if line:
-            at = start + whole.find(line)
-            yield at, at + len(line), line
+        if whole:
+            line = whole.strip()
+            at = start if len(line) == len(whole) else start + whole.find(line)
+            if line:
+                found.append((at, at + len(line), line))
         start += len(whole) + 1
+    return found
 
 
-def head_lines(text: str) -> list[Edit]:
+def head_lines(found: list[Spot]) -> list[Edit]:
     """Bylines, stamps and keys above the first paragraph, and the stamp and publisher that it runs in with.
 
     >>> text = "Base Empty at Last\\nBy Ana Costa\\n3 May 2024\\nHarbour News/ The last convoy has left."
-    >>> [text[a:b] for a, b, _ in head_lines(text)]
+    >>> [text[a:b] for a, b, _ in head_lines(spots(text))]
     ['By Ana Costa', '3 May 2024', 'Harbour News/ ']
     """
     rules = page_rules()
     edits: list[Edit] = []
     title = ""
-    found = spots(text)
     for i, (start, end, line) in enumerate(found[:HEAD_LINES]):
         if i < len(found) - 1 and len(line) <= 700:
             if head_fields(line, rules):
@@ -72,18 +73,18 @@ def head_lines(text: str) -> list[Edit]:
     return edits
 
 
-def furniture(text: str) -> list[Edit]:
+def furniture(found: list[Spot]) -> list[Edit]:
     """Lines of the page: share bars, subscriptions, cookies, rules, and lists of links to other stories.
 
     >>> text = "The base is empty.\\nTT\\nRelated stories\\nAnother Story of a Base\\nYet Another Story\\nShut."
-    >>> [text[a:b] for a, b, _ in furniture(text)]
+    >>> [text[a:b] for a, b, _ in furniture(spots(text))]
     ['TT', 'Related stories', 'Another Story of a Base', 'Yet Another Story']
     """
     rules = page_rules()
     edits: list[Edit] = []
     in_list = False
-    for start, end, line in _spots(text):
-        if len(line) > 400:
+    for start, end, line in found:
+        if len(line) > 200:
             in_list = False
         elif opens_list(line, rules):
             in_list = True
@@ -99,20 +100,30 @@ def furniture(text: str) -> list[Edit]:
     return edits
 
 
-def foreign_lines(text: str, language: str | None) -> list[Edit]:
+def notices(found: list[Spot]) -> list[Edit]:
+    """Notices of rights, cookies and newsletters.
+
+    >>> text = "The base is empty.\\n© 2024 Harbour Times. All rights reserved."
+    >>> [text[a:b] for a, b, _ in notices(spots(text))]
+    ['© 2024 Harbour Times. All rights reserved.']
+    """
+    rules = page_rules()
+    return [(start, end, "") for start, end, line in found if is_notice(line, rules)]
+
+
+def foreign_lines(found: list[Spot], language: str | None) -> list[Edit]:
     """Lines above and below the story that are not in its language; a quotation is left alone.
 
     >>> text = "The base is empty and the gates are shut, as the ministry had said that they would be."
     >>> text += "\\nLees meer over onze redactie"
-    >>> [text[a:b] for a, b, _ in foreign_lines(text, "en")]
+    >>> [text[a:b] for a, b, _ in foreign_lines(spots(text), "en")]
     ['Lees meer over onze redactie']
     """
-    if not language:
+    if not language or not found:
         return []
-    found = spots(text)
     last = _run(found[::-1], language)
     first = _run(found[: len(found) - len(last)], language)
-    if sum(end - start for start, end, _ in first + last) > FOREIGN_SHARE * len(text):
+    if sum(end - start for start, end, _ in first + last) > FOREIGN_SHARE * found[-1][1]:
         return []
     return [(start, end, "") for start, end, _ in first + last[::-1]]
 
@@ -126,19 +137,18 @@ def _run(found: list[Spot], language: str) -> list[Spot]:
     return run
 
 
-def repeated_lines(text: str) -> list[Edit]:
+def repeated_lines(found: list[Spot]) -> list[Edit]:
     """Paragraphs, captions and headlines that come again; the first one stays.
 
     >>> text = "Base Empty\\n\\nTrucks leave at dawn (file photo)\\n\\nYes.\\n\\n"
     >>> text += text
-    >>> [text[a:b] for a, b, _ in repeated_lines(text)]
+    >>> [text[a:b] for a, b, _ in repeated_lines(spots(text))]
     ['Base Empty', 'Trucks leave at dawn (file photo)']
     """
-    found = spots(text)
     seen: set[str] = set()
     edits: list[Edit] = []
     for start, end, line in found:
-        key = " ".join(line.casefold().split())
+        key = line.casefold()
         if key in seen and (len(line) >= REPEATED or line == found[0][2] or is_caption(line)):
             edits.append((start, end, ""))
         seen.add(key)

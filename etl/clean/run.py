@@ -31,6 +31,19 @@ class Text:
     language: str | None
     title: str | None
     fixes: list[str]
+    spots: list[lines.Spot] | None = None
+
+    def spotted(self) -> list[lines.Spot]:
+        """The lines of the text as it is now."""
+        if self.spots is None:
+            self.spots = lines.spots(self.text)
+        return self.spots
+
+    def change(self, edits: list[Edit]) -> None:
+        """Apply edits to text and map."""
+        self.pieces = trace(self.pieces, edits)
+        self.text = replace(self.text, edits)
+        self.spots = None
 
 
 @dataclass(frozen=True)
@@ -55,16 +68,17 @@ FIXES = (
         lambda one: characters.odd_characters(one.text)),
     Fix("split_letters", r"[\u0300-\u036f\ufb00-\ufb06]", lambda one: characters.split_letters(one.text)),
     Fix("markup", layout.MARKUP, lambda one: layout.markup(one.text)),
-    Fix("head_lines", "", lambda one: lines.head_lines(one.text)),
-    Fix("furniture", "", lambda one: lines.furniture(one.text)),
-    Fix("foreign_lines", "", lambda one: lines.foreign_lines(one.text, one.language)),
+    Fix("head_lines", "", lambda one: lines.head_lines(one.spotted())),
+    Fix("furniture", "", lambda one: lines.furniture(one.spotted())),
+    Fix("notices", lines.NOTICES, lambda one: lines.notices(one.spotted())),
+    Fix("foreign_lines", "", lambda one: lines.foreign_lines(one.spotted(), one.language)),
     Fix("wrapped_lines", layout.WRAPS, lambda one: layout.wrapped_lines(one.text, one.title)),
     Fix("missing_spaces", spacing.GLUED, lambda one: spacing.missing_spaces(one.text)),
     Fix("quotes", spacing.QUOTES, lambda one: spacing.quotes(one.text)),
     Fix("spaces_before_marks", spacing.SPACED,
         lambda one: [] if one.language == "fr" else spacing.spaces_before_marks(one.text)),
     Fix("paragraphs", layout.BREAKS, lambda one: layout.paragraphs(one.text)),
-    Fix("repeated_lines", "", lambda one: lines.repeated_lines(one.text)),
+    Fix("repeated_lines", "", lambda one: lines.repeated_lines(one.spotted())),
 )  # fmt: skip
 
 
@@ -132,8 +146,7 @@ def _repair(one: Text, gates: list[bool]) -> bool:
     for fix, concerned in zip(FIXES, gates, strict=True):
         edits = fix.edits(one) if concerned else None
         if edits:
-            one.pieces = trace(one.pieces, edits)
-            one.text = replace(one.text, edits)
+            one.change(edits)
             bit = True
             if fix.name not in one.fixes:
                 one.fixes.append(fix.name)

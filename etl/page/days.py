@@ -32,6 +32,8 @@ ZONE = r"(?:Z|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d{2})?)?\)
 CLOCK = rf"(?:(?:\s*[,|·•]\s*|\s+(?:at\s+)?|(?=T))?{TIME}\s?{ZONE}?)"
 
 _FOUND = re.compile(rf"(?<![\d/.-]){FULL_DATE}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AROUND = 32  # characters: a weekday, the longest month and a day fit in
 _NUMBERS = re.compile(r"\d+")
 _NAME = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 
@@ -46,8 +48,15 @@ def full_dates(text: str) -> list[date]:
     >>> full_dates("03/04/2024, 31 February 2024, September 27")
     []
     """
-    days = (to_date(match.group()) for match in _FOUND.finditer(text))
-    return [day for day in days if day is not None]
+    found: list[date] = []
+    done = 0
+    for year in _YEAR.finditer(text):  # the pattern is slow: it only sees the surroundings of years
+        for match in _FOUND.finditer(text, max(done, year.start() - _AROUND), year.end() + _AROUND):
+            done = match.end()
+            day = to_date(match.group())
+            if day is not None:
+                found.append(day)
+    return found
 
 
 def to_date(text: str) -> date | None:

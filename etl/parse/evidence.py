@@ -70,7 +70,7 @@ def _caption_day(lines: Sequence[Line]) -> date | None:
     days = [
         day
         for line in lines
-        if any(map(str.isdigit, line.text)) and is_caption(line.text) and not ARCHIVE.search(line.text)
+        if is_caption(line.text) and not ARCHIVE.search(line.text)
         for day in full_dates(line.text)
     ]
     return max(days, default=None)

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -91,14 +92,14 @@ def parse_content(content: bytes, suffix: str, entry: Mapping[str, Any] | None, 
     if decoded.reason:
         return [], decoded.reason, decoded.detail
     stories = parser(decoded.text)
-    if not stories or _word_count(decoded.text) < FEWEST_WORDS:
+    if not stories or not _has_words(decoded.text):
         return [], "too_short", f"the file holds fewer than {FEWEST_WORDS} words"
     _overrule(stories, entry or {})
     return [_row(key, number, story, decoded.encoding, decoded.text) for number, story in enumerate(stories, 1)], "", ""
 
 
-def _word_count(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text, 0, 2000))
+def _has_words(text: str) -> bool:
+    return sum(1 for _ in islice(_WORD.finditer(text), FEWEST_WORDS)) == FEWEST_WORDS
 
 
 def _overrule(stories: list[Story], entry: Mapping[str, Any]) -> None:
