@@ -1,6 +1,7 @@
 """Which tokens a compiled pattern can begin with, so that a matcher tries it nowhere else.
 
-Reads the small subset of regular expressions that grammar.Compiler writes: sets, groups, look-arounds, alternatives, counts.
+Reads the small subset of regular expressions that grammar.Compiler writes: sets, groups, look-arounds, alternatives
+and counts.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def firsts(source: str) -> frozenset[str] | None:
 
     >>> sorted(firsts("(?:[ab])?(?=[x])(?P<n>[c]|[d]+)[e]") or ())
     ['a', 'b', 'c', 'd']
-    >>> firsts("[^a]b") is None
+    >>> firsts("[^a][b]") is None
     True
     """
     (codes, empty), _ = _alternatives(source, 0)

@@ -35,7 +35,8 @@ class Context:
     Attributes:
         reference: the day that relative expressions count from, None where unknown.
         history: the text tells of the past year by year, so that bare months belong to the year told last.
-        last: the last period that the text named; `last_day` the last that named a day.
+        last: the last period that the text named; `last_day` the last that named a day, `told`
+            the last that named a day or a month.
     """
 
     tokens: Tokens
@@ -45,17 +46,27 @@ class Context:
     last: Period | None = None
     last_first: int = 0
     last_day: Period | None = None
+    told: Period | None = None
     last_year: int | None = None
     last_year_first: int = -1000
 
     def remember(self, timex: Timex) -> None:
         """Note a period that the text named."""
         period = timex.period
-        if period is None or period.year is None or (self.history and timex.deictic):
+        if period is None or period.year is None or (self.history and self._aside(timex, period)):
             return
         self.last, self.last_first = period, timex.first
+        if period.grain in ("day", "month"):
+            self.told = period
         if period.grain == "day":
             self.last_day = period
+
+    def _aside(self, timex: Timex, period: Period) -> bool:
+        """A look ahead or back from which the tale does not go on: "until 1978", "planned for 1976"."""
+        if timex.aside or period.grain in ("day", "month") or not self.last:
+            return timex.aside
+        before = self.tokens.words[timex.first - 1].lower() if timex.first else ""
+        return before in ("until", "till", "since", "to") or self.any_future(timex.first)
 
     def year_named(self, number: int, first: int) -> None:
         """Note a year that the text spelt out."""

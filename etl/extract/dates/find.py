@@ -109,6 +109,7 @@ class Dates:
         self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}")
         self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
         self.era = re.compile(f"[{re.escape(book.compiler.charset('time_era'))}]")
+        self.newsy = re.compile(f"[{re.escape(book.compiler.charset('time_newsy'))}]")
         self.words = _words(book)
 
     def find(self, doc: Document) -> list[DateMention]:
@@ -140,7 +141,8 @@ class Dates:
         past = sum(1000 <= year < latest for year in years)
         old = sum(1 for _ in self.era.finditer(doc.code))
         past, every = past + old, len(years) + old
-        return past >= 12 and past > 0.6 * every and past * 400 > len(doc.tokens)
+        newsy = sum(1 for _ in self.newsy.finditer(doc.code))
+        return past >= 6 and past > 0.6 * every and past * 400 > len(doc.tokens) and 2 * newsy <= past
 
     def _scan(self, code: str, low: int, high: int, context: Context) -> Iterator[Timex]:
         beginning, position = self.matcher.beginning, low

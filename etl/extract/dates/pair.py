@@ -32,6 +32,7 @@ def pair(hit: Hit, context: Context) -> list[Timex] | None:
             return None
         made.append(timex)
     made[0].first = hit.first
+    made[-1].aside = "month2" not in hit.groups and "day2" not in hit.groups
     made[-1].last = hit.last
     return made
 

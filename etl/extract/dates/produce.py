@@ -11,6 +11,7 @@ from etl.extract.dates.context import Context, nearest
 from etl.extract.dates.timex import Hit, Timex, make
 
 NO_REFERENCE = "no reference date"
+FAR = 3  # years from what a history told last to a year that is only a look aside
 NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
 
@@ -149,7 +150,7 @@ def infer_year(
     """
     first_month = month or (cal.SEASONS[season] if season else 0) or _quarter_month(hit)
     if context.history and context.last and context.last.year is not None:
-        return _narrated(context, first_month)
+        return _narrated(context, hit.first, first_month)
     if not context.reference or not first_month:
         return context.reference.year if context.reference else None
     tense = lean(context, hit.first, hit.last)
@@ -163,14 +164,23 @@ def _quarter_month(hit: Hit) -> int:
     return 3 * number - 2 if number else 0
 
 
-def _narrated(context: Context, month: int) -> int | None:
-    """The year told last, or the one after where the tale runs over New Year."""
-    assert context.last
-    before = context.last.month
-    year = context.last.year
-    if year is not None and before and before >= 10 and month <= 3 and context.last.grain in ("day", "month"):
-        return year + 1
-    return year
+def _narrated(context: Context, first: int, month: int) -> int | None:
+    """The year told last, or the one after where the tale runs over New Year.
+
+    A year that lies far off what was told before it, or before it, is a look aside: the tale goes on where it was.
+    """
+    last, told = context.last, context.told
+    assert last
+    if told and told.year and last.year and last.grain not in ("day", "month"):
+        aside = last.year < told.year or last.year > told.year + FAR
+        if aside and not context.same_sentence(context.last_first, first):
+            last = told
+    if last.year is not None and last is not told and told and told.year == last.year:
+        last = told
+    before = last.month
+    if last.year is not None and before and before >= 10 and month <= 3:
+        return last.year + 1
+    return last.year
 
 
 def _beside(reference: date, month: int, day: int | None, tense: str) -> int:

@@ -36,7 +36,7 @@ def _told(hit: Hit) -> bool:
 
 
 def _shaded(hit: Hit, whole: Period) -> Timex:
-    return shade(hit, make(hit, "DATE", whole.value, whole, deictic=not _told(hit)))
+    return shade(hit, make(hit, "DATE", whole.value, whole, aside=not _told(hit)))
 
 
 def season(hit: Hit, context: Context) -> Timex | None:
@@ -86,7 +86,7 @@ def day_word(hit: Hit, context: Context) -> Timex | None:
     if base is None:
         return make(hit, "TIME" if tod else "DATE", "XXXX-XX-XX" + (f"T{tod}" if tod else ""), unresolved=NO_REFERENCE)
     whole = cal.day(cal.shift(base, step, "D"))
-    return make(hit, "TIME" if tod else "DATE", whole.value + (f"T{tod}" if tod else ""), whole, deictic=True)
+    return make(hit, "TIME" if tod else "DATE", whole.value + (f"T{tod}" if tod else ""), whole, aside=True)
 
 
 def anaphor(hit: Hit, context: Context) -> Timex | None:

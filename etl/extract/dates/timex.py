@@ -60,7 +60,7 @@ class Timex:
         mod: TIMEX3 mod.
         unresolved: why there is no period.
         spread: "past" or "next" where a duration runs up to or from the reference date ("the past nine months").
-        deictic: counted from the reference date, so that a history does not go on from it.
+        aside: a history does not go on from it: it counts from the reference date, or ends a range.
     """
 
     first: int
@@ -73,7 +73,7 @@ class Timex:
     mod: str = ""
     unresolved: str = ""
     spread: str = ""
-    deictic: bool = False
+    aside: bool = False
 
 
 def make(hit: Hit, kind: TimexType, value: str, period: Period | None = None, **more: Any) -> Timex:
