@@ -9,6 +9,10 @@ from typing import Literal
 Relation = Literal["on", "by", "until", "until_at_least", "since", "after", "before", "during"]
 Qualifier = Literal["exact", "approximate", "at_least", "at_most", "range", "vague"]
 NameKind = Literal["force", "place", "source", "person", "office", "anonymous", "document", "organisation"]
+Stance = Literal["neutral", "claim", "deny", "confirm", "warn", "promise", "admit", "demand", "doubt"]
+SpeakerKind = Literal["named", "office", "anonymous", "document", "organisation", "outlet"]
+Speech = Literal["direct", "indirect", "narrated"]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class Mention:
 class DateMention(Mention):
     """A time expression (TIMEX3) and the interval that it stands for.
 
-    `start:end` is the TIMEX3 extent ("September 2025"); `when_start:when_end` takes in the words that relate a claim
-    to it ("by the end of September 2025", "within 12 months"). `earliest` and `latest` bound the claimed moment, closed,
+    `start:end` is the TIMEX3 extent ("September 2025"); `when_start:when_end` takes in the words that relate a
+    claim to it ("by the end of September 2025", "within 12 months"). `earliest` and `latest` bound the claimed moment, closed,
     None = open; both are None where the expression could not be anchored. `timex_type` and `timex_value` as TIMEX3
     (TimeML 1.2.1): "2025-09", "P9M", "FUTURE_REF".
     """
@@ -80,3 +84,46 @@ class NameMention(Mention):
     member: str
     name: str
     head: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of an attribution chain: who passed the words on, and the words that say so.
+
+    `kind` is speaker, document, agency or outlet; `start:end` is the span of `cue`.
+    """
+
+    kind: Literal["speaker", "document", "agency", "outlet"]
+    member: str
+    cue: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words or thoughts that the text puts into somebody's mouth (source, cue and content as in PARC 3 and PolNeAR).
+
+    Spans are half-open, in code points. `content` has one span, or several where a cue or another speaker stands in
+    between. `source` is None where nobody is named ("it was reported that"). `speech` is direct for a quotation, indirect
+    for reported speech, narrated where the text tells an attitude or a speech act without giving its words ("wants",
+    "criticised"). `said` is the index in Document.dates of the day on which it was said, None where none is given.
+    `links` lead from the speaker outward. `negated`: the text says that it was not said ("did not say how many").
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    speaker: str
+    name: str
+    kind: SpeakerKind
+    role: str | None
+    organisation: str | None
+    country: str | None
+    via: str | None
+    speech: Speech
+    stance: Stance
+    said: int | None
+    links: tuple[Link, ...]
+    rule: str
+    negated: bool = False

@@ -1,0 +1,115 @@
+"""Cues: which words report somebody's words or thoughts, and the verb group around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.extract.attribution.clauses import Clauses
+from etl.extract.attribution.tags import Tagger
+from etl.extract.attribution.verbs import Verb
+from etl.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group that reports: tokens `first` to `last` (inclusive) with its verb at `head`."""
+
+    first: int
+    last: int
+    head: int
+    tag: str
+    verb: Verb
+    is_passive: bool
+    is_progressive: bool
+    is_negated: bool
+
+
+class Cues:
+    """Reads verb groups around the forms of reporting verbs."""
+
+    def __init__(self, book: Rulebook, tagger: Tagger, clauses: Clauses) -> None:
+        self._forms = tagger.forms
+        self._raising = book.values.get("report_raising", {})
+        names = {code: name for name, code in tagger.codes.items()}
+        self._names = names
+        self._group = clauses.tags("be have do modal not adv")
+        self._be = clauses.tags("be")
+        self._aux = clauses.tags("be have do modal not")
+        self._to = tagger.codes["to"]
+        self._not = tagger.codes["not"]
+        self._nominal = clauses.tags("det poss of prep ed hyphen open")
+        self._heads = clauses.tags("noun role medium rnoun cap abbr num close time")
+        self._plural_before = clauses.tags("pron and")
+        self._content = clauses.tags("that quoted det pron cap obj colon")
+        self.candidates = re.compile("[" + "".join(clauses.tags("past pres base ing noun_pres noun_base")) + "]")
+
+    def read(self, words: list[str], tags: str, head: int, start: int, end: int) -> Cue | None:
+        """The cue whose verb stands at token `head` of the sentence tokens[start:end], None where it is no verb."""
+        form, verb = self._forms[words[head].lower()]
+        first, raised, negated = self._extend(words, tags, head, start)
+        if first < 0:
+            return None
+        last = head
+        if last + 1 < end and words[last + 1].lower() in verb.particles:
+            last += 1
+        group = tags[first:head]
+        negated = negated or self._not in group or any(words[i].lower() == "nor" for i in range(first, head))
+        has_be = any(tag in self._be for tag in group)
+        cue = Cue(
+            first, last, head, form, verb, has_be and form == "past" and not raised, has_be and form == "ing", negated
+        )
+        return cue if self._is_verb(words, tags, cue, start, end, raised) else None
+
+    def _extend(self, words: list[str], tags: str, head: int, start: int) -> tuple[int, bool, bool]:
+        """First token of the verb group, whether a raising verb leads it, and whether that negates it.
+
+        The first token is -1 for an infinitive that no such verb leads.
+        """
+        first, raised, negated = head, False, False
+        while first > start:
+            before = tags[first - 1]
+            if before in self._group:
+                first -= 1
+            elif before == self._to:
+                leader = words[first - 2].lower() if first - 2 >= start else ""
+                if leader not in self._raising:
+                    return -1, raised, negated
+                raised, negated = True, negated or self._raising[leader] == "not"
+                first -= 3 if leader == "on" else 2
+            else:
+                break
+        while first < head and self._names[tags[first]] == "adv" and first == start:
+            first += 1
+        return first, raised, negated
+
+    def _is_verb(self, words: list[str], tags: str, cue: Cue, start: int, end: int, raised: bool) -> bool:
+        """Whether the form is a finite verb (or a participle with a cue's role) and no noun or adjective."""
+        if raised or any(tag in self._aux for tag in tags[cue.first : cue.head]):
+            return True
+        before = tags[cue.first - 1] if cue.first > start else ""
+        after = tags[cue.last + 1] if cue.last + 1 < end else ""
+        if cue.tag.startswith("noun"):
+            return self._is_verb_not_noun(words, cue, before, after)
+        if cue.tag == "base":
+            return (
+                before in self._plural_before
+                or (before in self._heads and words[cue.first - 1][-1:] == "s")
+                or (
+                    bool(before)
+                    and words[cue.first - 1].lower() in ("some", "many", "others", "people", "most", "who", "police")
+                )
+            )
+        return before not in self._nominal or cue.tag == "ing"
+
+    def _is_verb_not_noun(self, words: list[str], cue: Cue, before: str, after: str) -> bool:
+        name = self._names.get(before, "")
+        opens = after in self._content or cue.last > cue.head
+        if cue.tag == "noun_base":
+            plural = words[cue.first - 1][-1:] == "s"
+            return name in ("pron", "who") or (name in ("noun", "role", "medium", "cap") and plural and opens)
+        return (
+            name in ("pron", "who")
+            or (name in ("cap", "close", "comma") and opens)
+            or (name in ("noun", "role", "medium") and self._names.get(after) in ("that", "quoted"))
+        )

@@ -1,0 +1,170 @@
+"""Attributions of an article: relations with their speakers, publishers and chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.extract.attribution.phrases import Phrases, Who
+from etl.extract.attribution.relations import Page, Relation, Relations
+from etl.extract.document import Document
+from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span, SpeakerKind, Speech
+from etl.extract.speakers import Cast
+from etl.rulebook import Rulebook
+
+_NARRATED = frozenset({"judge", "hold"})
+_KINDS: dict[SpeakerKind, NameKind] = {
+    "outlet": "source",
+    "named": "person",
+    "office": "office",
+    "anonymous": "anonymous",
+    "document": "document",
+    "organisation": "organisation",
+}
+
+
+class Attributions:
+    """Finds who said what, through whom; built once from a rulebook."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._relations = Relations(book)
+        self._phrases = Phrases(book)
+
+    def find(self, doc: Document) -> list[Attribution]:
+        """All attributions of a document, in order of their cues; tokens and sentences must be there.
+
+        Dates (for the day of speech) and names are used where present.
+        """
+        page = self._relations.find(doc)
+        cast = Cast(doc, self._phrases)
+        dates = {date.first: i for i, date in enumerate(doc.dates)}
+        out: list[Attribution] = []
+        for relation in page.relations:
+            attribution = self._attribution(doc, page, cast, relation, dates)
+            if attribution:
+                out += self._with_quotes(doc, page, relation, attribution)
+        return out
+
+    def find_people(self, doc: Document, attributions: Sequence[Attribution] | None = None) -> list[NameMention]:
+        """Mentions of speakers and publishers: the source phrases of a document's attributions, none overlapping."""
+        found = self.find(doc) if attributions is None else attributions
+        out: dict[Span, NameMention] = {}
+        for one in found:
+            if one.source and one.source not in out:
+                first, last = doc.tokens.at(one.source[0]), doc.tokens.at(one.source[1] - 1)
+                member = one.via if one.kind == "outlet" and one.via else one.speaker
+                out[one.source] = NameMention(*one.source, first, last, one.rule, _KINDS[one.kind], member, one.name)
+        return _apart(sorted(out.values(), key=lambda m: (m.start, -m.end)))
+
+    # ------------------------------------------------------------------------------------------------------
+
+    def _attribution(
+        self, doc: Document, page: Page, cast: Cast, relation: Relation, dates: dict[int, int]
+    ) -> Attribution | None:
+        tokens = doc.tokens
+        if relation.source is None:
+            return None
+        who = cast.resolve(*relation.source)
+        if who is None:
+            return None
+        via, links = self._chain(doc, cast, relation, who)
+        content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
+        return Attribution(
+            source=(tokens.starts[relation.source[0]], tokens.ends[relation.source[1]]),
+            cue=(tokens.starts[relation.cue[0]], tokens.ends[relation.cue[1]]),
+            content=content,
+            speaker=who.member, name=who.name, kind=who.kind,
+            role=who.role, organisation=who.organisation, country=who.country, via=via,
+            speech=self._speech(page, relation),
+            stance=relation.stance,
+            said=self._said(page, relation, dates),
+            links=links,
+            rule=relation.rule,
+            negated=relation.negated,
+        )  # fmt: skip
+
+    def _speech(self, page: Page, relation: Relation) -> Speech:
+        quoted = sum(1 for a, b in relation.content for i in range(a, b + 1) if i in page.quote_at)
+        whole = sum(b - a + 1 for a, b in relation.content)
+        if quoted * 10 >= whole * 9:
+            return "direct"
+        return "narrated" if relation.frame in _NARRATED else "indirect"
+
+    def _said(self, page: Page, relation: Relation, dates: dict[int, int]) -> int | None:
+        """The date beside the cue: between cue and content, or right after a cue that ends its sentence."""
+        first = relation.cue[1] + 1
+        after = [a for a, _ in relation.content if a >= first]
+        for i in range(first, min(after) if after else first + 8):
+            if i in dates:
+                return dates[i]
+            if i < len(page.flat) and page.words[i] in (".", ";"):
+                break
+        return None
+
+    def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
+        tokens = doc.tokens
+        cue = tokens.slice(*relation.cue)
+        span = (tokens.starts[relation.cue[0]], tokens.ends[relation.cue[1]])
+        if who.publisher:
+            if self._is_own(doc, who.publisher):
+                return None, (Link("outlet", who.member, cue, *span),)
+            return who.publisher, (Link("agency", who.publisher, cue, *span),)
+        links = [Link("document" if who.kind == "document" else "speaker", who.member, cue, *span)]
+        via = None
+        for heard in (relation.hearer, relation.by):
+            if heard is None:
+                continue
+            found = self._phrases.read(tokens, *heard)
+            if found and found.publisher and not self._is_own(doc, found.publisher):
+                via = found.publisher
+                links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
+        return via, tuple(links)
+
+    def _is_own(self, doc: Document, publisher: str) -> bool:
+        if not doc.outlet:
+            return False
+        entry = self._phrases.sources.get(publisher)
+        names = {entry.name, *entry.aliases} if entry else {publisher}
+        return doc.outlet.casefold() in {name.casefold() for name in names}
+
+    def _with_quotes(self, doc: Document, page: Page, relation: Relation, whole: Attribution) -> list[Attribution]:
+        """The attribution, and one more for each quotation inside an indirect content."""
+        from dataclasses import replace
+
+        out = [whole]
+        if whole.speech == "direct":
+            return out
+        for a, b in relation.content:
+            for quote in page.quotes:
+                if a <= quote.first and quote.last <= b and (quote.first, quote.last) != (a, b):
+                    span = (doc.tokens.starts[quote.first], doc.tokens.ends[quote.last])
+                    out.append(replace(whole, content=(span,), speech="direct", rule="attribution/quoted part"))
+        return out
+
+
+def attribution_at(
+    attributions: Sequence[Attribution], start: int, end: int, narrated: bool = False
+) -> Attribution | None:
+    """The innermost attribution whose content covers most of a span; None where the narrator speaks.
+
+    Args:
+        start, end: code points.
+        narrated: also take attitudes and speech acts that the narrator tells ("wants", "criticised").
+    """
+    best, size = None, 0
+    for one in attributions:
+        if one.speech == "narrated" and not narrated:
+            continue
+        covered = sum(max(0, min(end, b) - max(start, a)) for a, b in one.content)
+        if covered * 2 > end - start:
+            length = sum(b - a for a, b in one.content)
+            if best is None or length < size:
+                best, size = one, length
+    return best
+
+
+def _apart(mentions: list[NameMention]) -> list[NameMention]:
+    out: list[NameMention] = []
+    for mention in mentions:
+        if not out or mention.start >= out[-1].end:
+            out.append(mention)
+    return out
