@@ -131,12 +131,12 @@ def sql(
 
 
 @app.command(epilog="Example: etl check")
-def check(warehouse: Warehouse = WAREHOUSE) -> None:
+def check(warehouse: Warehouse = WAREHOUSE, json: Json = False) -> None:
     """Run every check on the published warehouse and show the rows that offend."""
-    from etl import inspect
+    from etl import checks
 
-    report = inspect.check(warehouse)
-    console.data(report.text)
+    report = checks.check(warehouse)
+    console.data(console.json_lines(report.rows) if json else report.text)
     raise typer.Exit(report.exit_code)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import InputError, UsageError
+from etl.extract.quantities import SPAN_KINDS
 from etl.extract.rows import KIND_OF_NAME
 
 if TYPE_CHECKING:
@@ -59,12 +60,11 @@ def find(text: str, published: str | None, rule_folders: Sequence[Path] = ()) ->
     from etl import rulebook
     from etl.extract.run import Extractor
 
-    extractor = Extractor(rulebook.load(*rule_folders))
-    doc = extractor.document(text, _day(published))
-    attributions = extractor.attributions(doc)
-    found = [*map(_date, doc.dates), *map(_quantity, doc.quantities), *map(_name, doc.names)]
-    found += [_attribution(one, text) for one in attributions]
-    found += [_claim(one, text) for one in extractor.claims(doc, attributions)]
+    reading = Extractor(rulebook.load(*rule_folders)).read(text, _day(published))
+    doc, quantities = reading.doc, (one for one in reading.doc.quantities if one.kind in SPAN_KINDS)
+    found = [*map(_date, doc.dates), *map(_quantity, quantities), *map(_name, [*doc.names, *reading.people])]
+    found += [_attribution(one, text) for one in reading.attributions]
+    found += [_claim(one, text) for one in reading.claims]
     for one in found:
         one["text"] = text[one["start"] : one["end"]]
     return sorted(found, key=lambda one: (one["start"], one["end"], one["kind"]))

@@ -164,7 +164,7 @@ def _results(
 ) -> Iterator[list[Yield]]:
     size = sum(job.size for job in pending)
     number = settings.workers(workers, size, len(pending))
-    batches = list(_batches(pending, max(1, min(settings.BATCH_BYTES, size // (number * 4)))))
+    batches = list(_batches(pending, settings.batch_bytes(size, number)))
     if number == 1:
         worker = Worker(rule_folders, stage.folder)
         yield from map(worker.work, batches)

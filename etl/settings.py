@@ -14,6 +14,8 @@ SIDECAR = "sources.toml"
 BATCH_BYTES = 4_000_000
 BATCH_FILES = 1_000
 
+SMALL_BATCH_BYTES = 250_000
+
 # A worker process takes about a second to load the rules; below this much text one process is done sooner.
 PARALLEL_BYTES = 3_000_000
 
@@ -25,3 +27,10 @@ def workers(asked: int | None, pending_bytes: int, batches: int) -> int:
     if pending_bytes < PARALLEL_BYTES:
         return 1
     return max(1, min(os.cpu_count() or 1, batches))
+
+
+def batch_bytes(pending_bytes: int, workers: int) -> int:
+    """How much text one batch takes: some batches a worker, so that all end together."""
+    if workers == 1:
+        return BATCH_BYTES
+    return min(BATCH_BYTES, max(SMALL_BATCH_BYTES, pending_bytes // (workers * 4)))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention, Mention, NameMention, QuantityMention
+from etl.extract.quantities import SPAN_KINDS
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from etl.claims.model import Claim
     from etl.schemas import Schema
 
 KIND_OF_NAME = {
@@ -24,16 +26,17 @@ KIND_OF_NAME = {
     "organisation": "speaker",
 }
 Row = tuple[Any, ...]
+ArticleKey = tuple[str, int]  # extract_key, article_no
 
 
-def mention_rows(key: str, article_no: int, doc: Document) -> Iterable[Row]:
+def mention_rows(key: ArticleKey, doc: Document, people: Sequence[NameMention]) -> Iterable[Row]:
     """One row of schemas.MENTION a date, quantity and name, in order of their spans."""
     numbers = sentence_numbers(doc.sentences, len(doc.tokens))
-    found: list[Mention] = [*doc.dates, *doc.quantities, *doc.names]
+    quantities = [one for one in doc.quantities if one.kind in SPAN_KINDS]
+    found: list[Mention] = [*doc.dates, *quantities, *doc.names, *people]
     for mention in sorted(found, key=lambda one: (one.start, one.end, one.rule)):
         text = doc.text[mention.start : mention.end]
-        head = (key, article_no, numbers[mention.first])
-        yield (*head, *_values(mention, text), mention.rule)
+        yield (*key, numbers[mention.first], *_values(mention, text), mention.rule)
 
 
 def _values(mention: Mention, text: str) -> Row:
@@ -57,7 +60,7 @@ def sentence_numbers(sentences: Sequence[Sentence], n_tokens: int) -> list[int]:
     return numbers or [1] * n_tokens
 
 
-def sentence_rows(key: str, article_no: int, doc: Document, claimed: Iterable[int]) -> Iterable[Row]:
+def sentence_rows(key: ArticleKey, doc: Document, claimed: Iterable[int]) -> Iterable[Row]:
     """One row of schemas.SENTENCE a sentence.
 
     Args:
@@ -65,7 +68,7 @@ def sentence_rows(key: str, article_no: int, doc: Document, claimed: Iterable[in
     """
     unclaimed = _with_force_and_value(doc) - set(claimed)
     for one in doc.sentences:
-        yield (key, article_no, one.number, one.role, one.start, one.end, one.number in unclaimed)
+        yield (*key, one.number, one.role, one.start, one.end, one.number in unclaimed)
 
 
 def _with_force_and_value(doc: Document) -> set[int]:
@@ -75,6 +78,45 @@ def _with_force_and_value(doc: Document) -> set[int]:
     dates = {numbers[date.first] for date in doc.dates if date.timex_type == "DATE"}
     counts = {numbers[one.first] for one in doc.quantities if one.kind == "count"}
     return forces & (dates | counts)
+
+
+def claim_rows(key: tuple[str, int, int], claim: Claim, text: str) -> tuple[Row, list[Row]]:
+    """One row of schemas.CLAIM, and those of schemas.CHAIN from the speaker (1) outward."""
+    row = (
+        *key, claim.sentence, claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, claim.modality,
+        *_when(claim, text), *_quantity(claim, text),
+        claim.speaker, claim.via, claim.speech, claim.said, claim.origin,
+        claim.span.start, claim.span.end, claim.rule, claim.trace,
+        [{"slot": slot, "char_start": span.start, "char_end": span.end} for slot, span in claim.slots.items()],
+    )  # fmt: skip
+    links = [
+        (
+            *key,
+            number,
+            link.kind,
+            link.member,
+            link.cue,
+            *((link.span.start, link.span.end) if link.span else (None, None)),
+        )
+        for number, link in enumerate(claim.chain, 1)
+    ]
+    return row, links
+
+
+def _when(claim: Claim, text: str) -> Row:
+    when = claim.when
+    if when is None:
+        return (None, claim.when_relation, None, None, None)
+    words = text[when.when_start : when.when_end]
+    return (words, claim.when_relation or when.relation, when.earliest, when.latest, when.unresolved or None)
+
+
+def _quantity(claim: Claim, text: str) -> Row:
+    quantity = claim.quantity
+    if quantity is None:
+        return (None, None, None, None, claim.unit)
+    words = text[quantity.start : quantity.end]
+    return (words, quantity.qualifier, quantity.low, quantity.high, claim.unit or quantity.unit or None)
 
 
 def frame(rows: Sequence[Row], schema: Schema) -> pl.DataFrame:

@@ -5,13 +5,15 @@ The one module of this stage that knows the claims stage: it strings the finders
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from etl.extract.document import Document
 from etl.extract.gate import Gate
-from etl.extract.rows import Row, frame, mention_rows, sentence_rows
+from etl.extract.mentions import Attribution, NameMention
+from etl.extract.rows import Row, claim_rows, frame, mention_rows, sentence_rows
 from etl.extract.tokens import tokenize
 from etl.rulebook import Rulebook
 
@@ -23,49 +25,68 @@ if TYPE_CHECKING:
 Frames = dict[str, "pl.DataFrame"]
 
 
-def _seam(module: str, name: str, book: Rulebook) -> Any:
-    from importlib import import_module
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in one text.
 
-    try:
-        return getattr(import_module(module), name)(book)
-    except (ImportError, AttributeError):
-        return _Nothing()
+    Attributes:
+        doc: with its dates, quantities and names.
+        attributions: who said what.
+        people: source phrases of the attributions as mentions.
+        claims: in order of span and topic.
+    """
+
+    doc: Document
+    attributions: list[Attribution]
+    people: list[NameMention]
+    claims: list[Claim]
 
 
-class _Nothing:
-    def find(self, *_: Any) -> list[Any]:
+@dataclass
+class _Batch:
+    """What the articles of one batch gave so far."""
+
+    sentence: list[Row] = field(default_factory=list)
+    mention: list[Row] = field(default_factory=list)
+    claim: list[Row] = field(default_factory=list)
+    chain: list[Row] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)  # member -> the words of the text, for unknown members
+
+
+class _NoNames:
+    def __init__(self, book: Any) -> None: ...
+    def find(self, doc: Any) -> list[Any]:
         return []
-
-
-def _one_sentence(text: str, tokens: Any) -> list[Any]:
-    from etl.extract.document import Sentence
-
-    return [Sentence(1, 0, len(text), 0, max(0, len(tokens) - 1))]
 
 
 class Extractor:
     """All finders, compiled once a process from one rulebook."""
 
     def __init__(self, book: Rulebook) -> None:
-        self.book = book
-        self._gate = Gate(book)
-        self._dates = _seam("etl.extract.dates", "Dates", book)
-        self._quantities = _seam("etl.extract.quantities", "Quantities", book)
-        self._names = _seam("etl.extract.names", "Names", book)
-        self._attributions = _seam("etl.extract.attribution", "Attributions", book)
-        self._claims = _seam("etl.claims", "Claims", book)
+        from etl.claims import Claims
+        from etl.extract.attribution import Attributions
+        from etl.extract.dates import Dates
+        try:
+            from etl.extract.names import Names
+        except ImportError:
+            Names = _NoNames
+        from etl.extract.quantities import Quantities
+        from etl.resolve import Members
 
-    def document(self, text: str, reference: date | None, outlet: str | None = None) -> Document:
-        """A text with its tokens, sentences, dates, quantities and names.
+        self.book, self.members = book, Members(book)
+        self._gate = Gate(book)
+        self._dates, self._quantities, self._names = Dates(book), Quantities(book), Names(book)
+        self._attributions, self._claims = Attributions(book), Claims(book, self.members)
+
+    def read(self, text: str, reference: date | None, outlet: str | None = None) -> Reading:
+        """Run all finders over one text, each on what the ones before it found.
 
         Args:
             text: cleaned article text; spans are code points in it.
             reference: the day that relative dates are counted from.
         """
-        try:
-            from etl.sentences import find_sentences
-        except ImportError:
-            find_sentences = _one_sentence
+        from etl.sentences import find_sentences
 
         tokens = tokenize(text)
         code = self.book.alphabet.encode(tokens)
@@ -73,16 +94,9 @@ class Extractor:
         doc.dates = self._dates.find(doc)
         doc.quantities = self._quantities.find(doc)
         doc.names = self._names.find(doc)
-        return doc
-
-    def attributions(self, doc: Document) -> list[Any]:
-        """Who said what in a document: source, cue and content spans."""
-        return list(self._attributions.find(doc))
-
-    def claims(self, doc: Document, attributions: list[Any]) -> list[Claim]:
-        """The claims of a document, in order of span and topic."""
-        found: list[Claim] = self._claims.find(doc, attributions)
-        return sorted(found, key=lambda one: (one.span.start, one.span.end, one.topic, one.rule))
+        attributions = self._attributions.find(doc)
+        people = self._attributions.find_people(doc, attributions)
+        return Reading(doc, attributions, people, self._claims.find(doc, attributions))
 
     def extract(self, articles: pl.DataFrame) -> Frames:
         """The staged frames of some articles; articles that cannot hold a claim are passed through unread.
@@ -92,69 +106,51 @@ class Extractor:
         """
         from etl.schemas import CHAIN, CLAIM, MENTION, SENTENCE
 
-        rows: dict[str, list[Row]] = {"sentence": [], "mention": [], "claim": [], "chain": []}
+        batch = _Batch()
         wanted = articles.filter(self._gate.passes(articles["text"]))
-        for article in wanted.select("extract_key", "article_no", "text", "published", "outlet").iter_rows():
-            self._article(rows, *article)
+        for key, number, text, *about in wanted.select(
+            "extract_key", "article_no", "text", "published", "outlet"
+        ).iter_rows():
+            _add(batch, (key, number), self.read(text, *about))
         frames = {
-            name: frame(rows[name], schema)
-            for name, schema in (("sentence", SENTENCE), ("mention", MENTION), ("claim", CLAIM), ("chain", CHAIN))
+            "article": articles,
+            "sentence": frame(batch.sentence, SENTENCE),
+            "mention": frame(batch.mention, MENTION),
+            "claim": frame(batch.claim, CLAIM),
+            "chain": frame(batch.chain, CHAIN),
         }
-        return {"article": articles, **frames, **self._members(frames)}
+        return {**frames, **self._dimensions(frames, batch)}
 
-    def _article(
-        self, rows: dict[str, list[Row]], key: str, number: int, text: str, published: date | None, outlet: str | None
-    ) -> None:
-        doc = self.document(text, published, outlet)
-        claims = self.claims(doc, self.attributions(doc))
-        typed = {one.sentence for one in claims if one.topic != "statement"}
-        rows["mention"] += mention_rows(key, number, doc)
-        rows["sentence"] += sentence_rows(key, number, doc, typed)
-        for claim_no, claim in enumerate(claims, 1):
-            rows["claim"].append((key, number, claim_no, *claim_values(claim, text)))
-            rows["chain"] += chain_rows((key, number, claim_no), claim)
+    def _dimensions(self, frames: Frames, batch: _Batch) -> Frames:
+        """The members that these rows name."""
+        from etl.extract.sources import source_frame
+        from etl.extract.speakers import speaker_frame
 
-    def _members(self, frames: Mapping[str, pl.DataFrame]) -> Frames:
-        """The dimension members that these rows name."""
-        import polars as pl
-
-        from etl.schemas import FORCE, PLACE, SOURCE, SPEAKER
-
+        ids = _member_ids(frames)
         return {
-            name: pl.DataFrame(schema=schema)
-            for name, schema in (("force", FORCE), ("place", PLACE), ("source", SOURCE), ("speaker", SPEAKER))
+            "force": self.members.force_frame((one for one in ids if one.startswith("force/")), batch.names),
+            "place": self.members.place_frame((one for one in ids if one.startswith("place/")), batch.names),
+            "source": source_frame(self.book, (one for one in ids if one.startswith("source/"))),
+            "speaker": speaker_frame(batch.attributions),
         }
 
 
-def claim_values(claim: Claim, text: str) -> Row:
-    """The columns of schemas.CLAIM from sentence_no on."""
-    return (
-        claim.sentence, claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, claim.modality,
-        *_when(claim, text), *_quantity(claim, text),
-        claim.speaker, claim.via, claim.speech, claim.said, claim.origin,
-        claim.span.start, claim.span.end, claim.rule, claim.trace,
-        [{"slot": slot, "char_start": span.start, "char_end": span.end} for slot, span in claim.slots.items()],
-    )  # fmt: skip
+def _add(batch: _Batch, key: tuple[str, int], reading: Reading) -> None:
+    typed = {one.sentence for one in reading.claims if one.topic != "statement"}
+    batch.mention += mention_rows(key, reading.doc, reading.people)
+    batch.sentence += sentence_rows(key, reading.doc, typed)
+    for claim_no, claim in enumerate(reading.claims, 1):
+        row, links = claim_rows((*key, claim_no), claim, reading.doc.text)
+        batch.claim.append(row)
+        batch.chain += links
+    batch.attributions += reading.attributions
+    for name in reading.doc.names:
+        if "/unknown/" in name.member:  # the first in sort order, whatever the order of articles
+            batch.names[name.member] = min(name.name, batch.names.get(name.member, name.name))
 
 
-def _when(claim: Claim, text: str) -> Row:
-    when = claim.when
-    if when is None:
-        return (None, claim.when_relation, None, None, None)
-    words = text[when.when_start : when.when_end]
-    return (words, claim.when_relation or when.relation, when.earliest, when.latest, when.unresolved or None)
-
-
-def _quantity(claim: Claim, text: str) -> Row:
-    quantity = claim.quantity
-    if quantity is None:
-        return (None, None, None, None, claim.unit)
-    words = text[quantity.start : quantity.end]
-    return (words, quantity.qualifier, quantity.low, quantity.high, claim.unit or quantity.unit or None)
-
-
-def chain_rows(key: tuple[str, int, int], claim: Claim) -> Iterable[Row]:
-    """One row of schemas.CHAIN a link, from the speaker (1) outward."""
-    for link_no, link in enumerate(claim.chain, 1):
-        span = (link.span.start, link.span.end) if link.span else (None, None)
-        yield (*key, link_no, link.kind, link.member, link.cue, *span)
+def _member_ids(frames: Frames) -> list[str]:
+    columns = [("mention", "member"), ("chain", "member")]
+    columns += [("claim", name) for name in ("force", "place", "place_to", "speaker", "via", "origin")]
+    found: Iterable[Any] = (one for table, name in columns for one in frames[table][name].unique())
+    return sorted({one for one in found if one})
