@@ -39,6 +39,7 @@ class Cores:
         self._joints = (Joint(book, rules), Joint(book, ranges), Joint(book, singles))
         self._marks = frozenset(book.values["magnitude_mark"])
         self._magnitudes = frozenset(book.values["magnitude"]) | self._marks
+        self._change = book.lexicon.classes["change_lead"]
         self._currency = {**book.values["currency_sign"], **book.values["currency_code"]}
         self._make: dict[str, Callable[[Tokens, Hit], Core | None]] = {
             "number": self._number,
@@ -105,11 +106,15 @@ class Cores:
         scale = self._lent(tokens, low_last, last)
         if low < 1000 and scale and low * scale < high:
             low *= scale
-        if low >= high:
+        if low >= high or (high > 3 * low and self._is_change(tokens, first, low_last)):
             return None
         value = Value(whole(low), whole(high), "range")
         money = self._money(tokens, hit.first, first)
         return Core(hit.first, last, value, "range", hit.rule.id, high, money)
+
+    def _is_change(self, tokens: Tokens, first: int, low_last: int) -> bool:
+        """ "Fell by 300 to 2,200": an amount, then a level."""
+        return first > 0 and tokens.words[low_last + 1] == "to" and normal(tokens.words[first - 1]) in self._change
 
     def _score(self, tokens: Tokens, hit: Hit) -> Core | None:
         """Two small figures with a hyphen are a score where they do not rise and so cannot be a range."""

@@ -7,6 +7,7 @@ from etl.extract.quantities.nouns import Counted
 from etl.extract.tokens import Tokens, normal
 from etl.rulebook import Rulebook
 
+NATIONAL = ("ish", "an", "ese", "i", "ch", "sh", "dic")  # endings of adjectives of nationality
 YEARS = range(1900, 2100)
 
 
@@ -16,8 +17,11 @@ class Designators:
     def __init__(self, book: Rulebook) -> None:
         code = book.compiler.charset
         self._not_names = frozenset(code("noun_stop") + code("count_filler"))
+        self._verbs = frozenset(code("headline_verb"))
         self._year_lead = book.lexicon.classes["year_lead"]
-        self._determiner = frozenset(("the", "their", "its", "his", "her", "our", "'s", "’s"))
+        self._pointing = frozenset(("the", "these", "those"))
+        self._whose = frozenset(("their", "its", "his", "her", "our", "'s", "’s"))
+        self._before_names = self._whose | {"the", "a", "new", "first", "last", "latest", "old"}
 
     def glued(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether letters, a hyphen or a full stop tie the number to something else: T-72, A330-300, 10.4.1, #5."""
@@ -32,7 +36,7 @@ class Designators:
             return False
         after = words[last + 1]
         more = last + 2 < len(words) and tokens.glued(last + 1) and words[last + 2][0].isdigit()
-        return after in "-‑/.:" and more
+        return after in "-‑/.:+" and more
 
     def runs_on(self, tokens: Tokens, last: int, noun: Counted) -> bool:
         """Whether letters that are neither unit nor noun touch the number's end: 150px."""
@@ -63,18 +67,30 @@ class Designators:
         if not word[0].isalpha() or not figure_or_title:
             return False
         if word[0].isupper():
+            if code[i - 1] in self._verbs and noun.unit:
+                return False
             return code[i - 1] not in self._not_names and not (words[i][0].isalpha() and noun.unit)
         return False
 
+    def pronoun(self, tokens: Tokens, core: Core, noun: Counted) -> bool:
+        """ "The two will meet": a number word behind an article that counts nothing named."""
+        words, i = tokens.words, core.first
+        return bool(i and not noun.unit and words[core.last].isalpha() and normal(words[i - 1]) in self._pointing)
+
     def modifier(self, tokens: Tokens, code: str, core: Core, noun: Counted) -> bool:
-        """ "their 737 replacement": a figure between determiner and singular noun is a name of a kind."""
+        """ "Their 737 replacement", "a new 787 Dreamliner": a plain figure before a singular noun names a kind.
+
+        Nationalities may follow an elliptic number ("the 300 Spanish there"), verbs in -ed a number of people.
+        """
         words, i, after = tokens.words, core.first, core.last + 1
         if noun.unit or core.first != core.last or not words[i].isdigit() or not i or after >= len(words):
             return False
-        if normal(words[i - 1]) not in self._determiner:
+        word, before = words[after], normal(words[i - 1])
+        if word[0].isupper():
+            return before in self._before_names and not word.isupper() and not word.endswith(NATIONAL)
+        if before not in self._whose or not word[0].isalpha():
             return False
-        word = words[after]
-        return word[0].islower() and code[after] not in self._not_names and not word.endswith(("ed", "ing", "ly"))
+        return code[after] not in self._not_names and not word.endswith(("ed", "ing", "ly"))
 
     def year(self, tokens: Tokens, core: Core, noun: Counted) -> bool:
         """Four figures of our time without a comma, not followed by what they could count or led in as a year."""

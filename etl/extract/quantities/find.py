@@ -115,9 +115,9 @@ class Quantities:
             self._take_country(tokens, code, draft)
         if self._designators.glued(tokens, draft.first, core.last) or self._designators.numbering(tokens, core):
             return None
-        is_qualified = self._take_before(code, draft)
-        self._take_after(tokens, code, draft)
+        self._take_after(code, draft)
         self._take_unit(tokens, code, draft)
+        is_qualified = self._take_before(tokens, code, draft)
         if draft.kind == "bare":
             self._take_noun(tokens, code, core, draft)
         return draft if self._holds(tokens, code, core, draft, is_qualified) else None
@@ -129,7 +129,7 @@ class Quantities:
         unit = "years" if kind == "age" else ""
         draft = _Draft(core.first, core.last, core.last, core.value, kind, unit, NOTHING, core.rule)
         if kind == "fraction":
-            self._take_before(code, draft)
+            self._take_before(tokens, code, draft)
         return draft
 
     def _take_country(self, tokens: Tokens, code: str, draft: _Draft) -> None:
@@ -140,11 +140,13 @@ class Quantities:
             if word[0].isupper() and (len(word) > 1 or tokens.glued(i)):
                 draft.first = i
 
-    def _take_before(self, code: str, draft: _Draft) -> bool:
+    def _take_before(self, tokens: Tokens, code: str, draft: _Draft) -> bool:
         hit = self._before.ending(code, draft.first, BEFORE_REACH)
         if hit is None:
             return False
         options = hit.rule.options
+        if hit.first == hit.last and self._is_place(tokens, hit.first, draft):
+            return False
         if not options.get("outside"):
             draft.first = hit.first
         if "kind" in options:
@@ -153,7 +155,13 @@ class Quantities:
             draft.value = qualified(draft.value, options["qualifier"], options.get("strict", False))
         return True
 
-    def _take_after(self, tokens: Tokens, code: str, draft: _Draft) -> None:
+    def _is_place(self, tokens: Tokens, i: int, draft: _Draft) -> bool:
+        """ "Under two commanders", "over three bases": before a small count such a preposition means a place."""
+        if tokens.words[i].lower() not in ("over", "under", "above", "below"):
+            return False
+        return draft.kind in ("bare", "count") and draft.value.high is not None and draft.value.high < 10
+
+    def _take_after(self, code: str, draft: _Draft) -> None:
         hit = self._after.match(code, draft.last + 1)
         if hit:
             draft.last = draft.past = hit.last
@@ -169,6 +177,8 @@ class Quantities:
         first, last = hit.groups.get("word", (hit.last, hit.last))
         draft.kind = options["kind"]
         draft.unit = options.get("unit") or self._units[normal(tokens.slice(first, last))]
+        if draft.kind == "percent":  # a share, no count
+            draft.value = Value(None, None, draft.value.qualifier)
         if options.get("outside"):
             draft.noun = Counted(draft.unit, "other", first, last)
         else:
@@ -212,12 +222,13 @@ class Quantities:
             return draft.kind == "count" or not self._designators.year(tokens, core, draft.noun)
         return not (
             self._designators.year(tokens, core, draft.noun)
+            or self._designators.pronoun(tokens, core, draft.noun)
             or self._designators.name(tokens, code, core, draft.noun)
             or self._designators.modifier(tokens, code, core, draft.noun)
         )
 
     def _is_one(self, tokens: Tokens, draft: _Draft) -> bool:
-        """ "One" counts soldiers, brigades and tanks; "one of the bases", "one day" and "at one point" count nothing."""
+        """ "One" counts soldiers, brigades and tanks; "one of the bases" and "at one point" count nothing."""
         if tokens.words[draft.past + 1 : draft.past + 2] == ["of"]:
             return draft.noun.group == "people"
         return draft.noun.group in ARMED or draft.kind in ("money", "percent") or draft.unit == "kilometres"

@@ -49,6 +49,7 @@ class Nouns:
             book.alphabet.chunks["date"],
             book.alphabet.shapes["newline"],
         }
+        self._nationals = book.lexicon.classes["nationals"]
         self._participles = frozenset(code("participle_adjective"))
 
     def _learn(self, values: dict[str, Any], group: Group) -> None:
@@ -99,7 +100,7 @@ class Nouns:
             if kind == "end":
                 break
             if kind == "plural" and step < OTHER_REACH:
-                best = Counted(tokens.words[i].lower(), "other", i, i)
+                best = self._unknown(tokens.words[i], i)
             i += 1
         return best
 
@@ -109,6 +110,12 @@ class Nouns:
             code[i] not in self._stop and code[i] not in self._number and self._kind(tokens, code, i) == "modifier"
             for i in range(first, end)
         )
+
+    def _unknown(self, word: str, i: int) -> Counted:
+        """A plural that the vocabulary does not have: nationals keep their capital, all else is lower-cased."""
+        if word[0].isupper() and (word.endswith("ans") or word.lower() in self._nationals):
+            return Counted(word, "people", i, i)
+        return Counted(word.lower(), "other", i, i)
 
     def start(self, tokens: Tokens, code: str, last: int) -> int:
         """First token of the noun phrase behind a number, past "of" and its determiner: "5,000 of its troops"."""
@@ -132,8 +139,10 @@ class Nouns:
         if not word[0].isalpha():
             inner = word == "-" and tokens.glued(i - 1) and tokens.glued(i)
             return "modifier" if inner or word in ("'s", "’s") or code[i] in self._and else "end"
-        if word[0].isupper() or code[i] in self._participles:
+        if code[i] in self._participles:
             return "modifier"
+        if word[0].isupper():
+            return "plural" if _is_capital_plural(tokens, i) else "modifier"
         if word.endswith("ed") and tokens.words[i - 1] != "-":
             return "end"
         if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
@@ -159,6 +168,15 @@ _IRREGULAR = frozenset(
         "police",
     )
 )
+
+
+def _is_capital_plural(tokens: Tokens, i: int) -> bool:
+    """ "South Africans", "Two Phases": a capitalised plural that no other name follows."""
+    word = tokens.words[i]
+    if len(word) < 5 or word[-1] != "s" or word[-2] in "su'" or word.isupper():
+        return False
+    after = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+    return not (after[0].isupper() or after[0] in "-'’")
 
 
 def _in_name(tokens: Tokens, i: int) -> bool:
