@@ -24,7 +24,7 @@ with ended as (
 typed as (
     select
         ended.*,
-        dim_speaker.name,
+        coalesce(dim_speaker.name, dim_source.name) as name,
         dim_source.source_key,
         via.name as via_name,
         case
@@ -36,7 +36,7 @@ typed as (
         end as kind,
         ended.via_id not in ('source/unknown', ended.outlet_id) as is_via_other
     from ended
-    inner join dim_speaker on ended.end_id = dim_speaker.speaker_id
+    left join dim_speaker on ended.end_id = dim_speaker.speaker_id
     left join dim_source on ended.end_id = dim_source.source_id
     left join dim_source as via on ended.via_id = via.source_id
 )

@@ -8,6 +8,6 @@ select
     given_load.version,
     (select count(*) from given_file) as n_files,
     (select count(*) from dim_article) as n_articles,
-    (select count(*) from fact_claim) as n_claims,
+    (select count(*) from claim_in) as n_claims,
     (select count(distinct path) from given_reject) as n_rejects
 from given_load;

@@ -5,13 +5,14 @@
 create view answer as
 with supporter as (
     select
+        question_key,
         answer_key,
         list_sort(list_distinct(list(origin))) as origins,
         list_sort(list_distinct(list(speaker))) as speakers,
         list_sort(list_distinct(list(outlet))) as outlets,
         list_sort(list_distinct(list(modality))) as modalities
     from claim
-    group by answer_key
+    group by question_key, answer_key
 )
 
 select
@@ -46,7 +47,8 @@ inner join fact_question on fact_answer.question_key = fact_question.question_ke
 inner join dim_topic on fact_question.topic_key = dim_topic.topic_key
 inner join dim_force on fact_question.force_key = dim_force.force_key
 inner join dim_place on fact_question.place_key = dim_place.place_key
-inner join supporter on fact_answer.answer_key = supporter.answer_key;
+inner join supporter
+    on fact_answer.question_key = supporter.question_key and fact_answer.answer_key = supporter.answer_key;
 
 comment on column answer.origins is 'origins that give this answer';
 comment on column answer.speakers is 'speakers who give it';
