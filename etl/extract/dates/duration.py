@@ -35,6 +35,8 @@ def _count(hit: Hit) -> float | None:
         return 2 + more
     if "half" in hit.groups:
         return 0.5
+    if "long" in hit.groups and hit.words("unit")[0][-1] != "s":
+        return 1.0
     if "one" in hit.groups or ("this" in hit.groups and hit.words("unit")[0][-1] != "s"):
         return 1 + more
     return None
@@ -122,7 +124,7 @@ def distance(hit: Hit, context: Context) -> Timex | None:
     mod = hit.value("about", "time_about", "time_near") or ""
     if count is None:
         past = "PAST_REF" if toward < 0 else "FUTURE_REF"
-        return make(hit, "DATE", past, amount=length, unresolved="vague")
+        return make(hit, "DATE", past if "vague" in hit.groups else blank(unit), amount=length, unresolved="vague")
     if base is None or not known or not _within(base.year, count, unit):
         why = NO_REFERENCE if base is None else "counts from an event"
         return make(hit, "DATE", blank(unit), amount=length, unresolved=why, mod=mod)
@@ -169,6 +171,8 @@ def nth(hit: Hit, context: Context) -> Timex | None:
 
 def often(hit: Hit, context: Context) -> Timex | None:
     """How often: "every Friday", "each year", "daily", "per month"."""
+    if "tod" in hit.groups:
+        return make(hit, "SET", f"XXXX-XX-XXT{hit.value('tod', 'time_of_day')}", unresolved="set")
     if "weekday" in hit.groups:
         return make(hit, "SET", f"XXXX-WXX-{hit.value('weekday')}", unresolved="set")
     if "month" in hit.groups:

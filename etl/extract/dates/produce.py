@@ -11,7 +11,9 @@ from etl.extract.dates.context import Context, nearest
 from etl.extract.dates.timex import Hit, Timex, make
 
 NO_REFERENCE = "no reference date"
+SOON = 3  # months ahead in which a month without a verb beside it is the coming one
 FAR = 3  # years from what a history told last to a year that is only a look aside
+CODE_MARKS = frozenset("/=&?_#@~%+")
 NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
 
@@ -153,10 +155,7 @@ def infer_year(
         return _narrated(context, hit.first, first_month)
     if not context.reference or not first_month:
         return context.reference.year if context.reference else None
-    tense = lean(context, hit.first, hit.last)
-    if "part" in hit.groups and not tense:
-        tense = "past"
-    return _beside(context.reference, first_month, day, tense)
+    return _beside(context.reference, first_month, day, lean(context, hit.first, hit.last))
 
 
 def _quarter_month(hit: Hit) -> int:
@@ -187,7 +186,8 @@ def _beside(reference: date, month: int, day: int | None, tense: str) -> int:
     """The year that puts a month or a day last before, or next after, the reference."""
     here = (reference.month, reference.day) if day else (reference.month, 0)
     there = (month, day or 0)
-    if tense == "future":
+    ahead = (month - reference.month) % 12
+    if tense == "future" or (not tense and 0 < ahead <= SOON):
         return reference.year + (there < here)
     return reference.year - (there > here)
 
@@ -220,12 +220,24 @@ def bare_year(hit: Hit, context: Context) -> Timex | None:
         verb = words[hit.last + 2].lower() if hit.last + 2 < len(words) else ""
         if not (before == "by" and number >= 1990 and verb in ("will", "would", "must", "are", "should", "had")):
             return None
+    if _in_code(context, year):
+        return None
     if before == "-" and context.tokens.glued(year - 2) and words[year - 2].isalpha():
         return None
     known = before in context.words.year_before or len(hit.groups) > 1
     if not known and not 1500 <= number <= 2100:
         return None
     return calendar(hit, context)
+
+
+def _in_code(context: Context, index: int) -> bool:
+    """Whether a number is glued into an address or a long number ("/2024/", "82-2100-15")."""
+    tokens = context.tokens
+    before = tokens.words[index - 1] if index and tokens.glued(index - 1) else ""
+    after = tokens.words[index + 1] if tokens.glued(index) else ""
+    if before in CODE_MARKS or after in CODE_MARKS:
+        return True
+    return before == "-" and index > 1 and tokens.glued(index - 2) and tokens.words[index - 2].isdigit()
 
 
 def weekday(hit: Hit, context: Context) -> Timex | None:

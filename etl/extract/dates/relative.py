@@ -92,13 +92,10 @@ def day_word(hit: Hit, context: Context) -> Timex | None:
 def anaphor(hit: Hit, context: Context) -> Timex | None:
     """A period named by the one that the text told last: "that year", "the next day", "the same month"."""
     unit = hit.value("unit", "time_unit")
-    step = hit.value("this", "time_this") or 0
+    step = hit.value("this", "time_this") or hit.value("turn", "time_turn") or 0
     last = context.last
     if last is None or (last.earliest is None and unit != "Y"):
-        base = context.reference
-        if base is None or step == 0:
-            return make(hit, "DATE", blank(unit), unresolved="no date before")
-        return _shaded(hit, cal.around(cal.shift(base, step, unit), unit))
+        return make(hit, "DATE", blank(unit), unresolved="no date before")
     if unit == "Y" and last.year is not None and last.year < 0:
         whole = cal.year(last.year + step)
         return make(hit, "DATE", whole.value, whole, unresolved="before the common era")
