@@ -14,12 +14,11 @@ import json
 import re
 import sys
 import tomllib
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.finders import Finder
-from etl.extract.numbers import Numbers
+from etl.extract.numbers import Number, Numbers
 from etl.extract.tokens import tokenize
 
 Case = dict[str, Any]
@@ -74,10 +73,10 @@ def _values(case: Case) -> list[float]:
 
 def _found_values(finder: Finder, text: str) -> list[float]:
     numbers = Numbers(finder.book)
-    found: list[Fraction | None] = []
+    found: list[Number | None] = []
     for mention in finder.quantities(text):
         if mention.low is not None and mention.low == mention.high:
-            found.append(Fraction(mention.low))
+            found.append(mention.low)
             continue
         words = [word for word in tokenize(text[mention.start : mention.end]).words if word not in ("$", "US")]
         while words and numbers.value(words) is None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
-from etl.extract.numbers import Numbers, grouped
+from etl.extract.numbers import Number, Numbers
 from etl.extract.quantities.joint import Hit, Joint
 from etl.extract.quantities.values import Value, whole
 from etl.extract.tokens import Tokens, normal
@@ -25,7 +24,7 @@ class Core:
     value: Value
     make: str
     rule: str
-    number: Fraction | None = None
+    number: Number | None = None
     money: str = ""  # currency named before the number
 
 
@@ -46,6 +45,7 @@ class Cores:
             "range": self._range,
             "score": self._score,
             "vague": self._vague,
+            "few": self._vague,
             "vague_times": self._vague_times,
             "fraction": self._plain,
             "ordinal": self._plain,
@@ -72,11 +72,12 @@ class Cores:
         return Core(hit.first, hit.last, Value(years, years, "exact"), "age", hit.rule.id)
 
     def _article(self, tokens: Tokens, hit: Hit) -> Core:
-        return Core(hit.first, hit.first, Value(1, 1, "exact"), "article", hit.rule.id, Fraction(1))
+        return Core(hit.first, hit.first, Value(1, 1, "exact"), "article", hit.rule.id, 1)
 
     def _vague(self, tokens: Tokens, hit: Hit) -> Core:
-        value = Value(hit.rule.options["low"], hit.rule.options["high"], "vague")
-        return Core(hit.first, hit.last, value, "vague", hit.rule.id)
+        options = hit.rule.options
+        value = Value(options["low"], options["high"], options.get("qualifier", "vague"))
+        return Core(hit.first, hit.last, value, hit.rule.make, hit.rule.id)
 
     def _vague_times(self, tokens: Tokens, hit: Hit) -> Core | None:
         """ "A few hundred": the words behind the quantifier say what is multiplied."""
@@ -123,7 +124,7 @@ class Cores:
             return None
         return Core(hit.first, hit.last, Value(None, None, "exact"), "score", hit.rule.id)
 
-    def _read(self, tokens: Tokens, first: int, last: int) -> tuple[int, Fraction | None]:
+    def _read(self, tokens: Tokens, first: int, last: int) -> tuple[int, Number | None]:
         """The number's last token and value; a letter that stands for a magnitude has to touch its figure."""
         words = tokens.words
         if last > first and normal(words[last]) in TOUCHING and not tokens.glued(last - 1):
@@ -133,10 +134,10 @@ class Cores:
         if first == last and words[first].isdigit() and len(words[first]) <= 3:
             end = _groups(tokens, first)
             if end > first:
-                return end, grouped(words[first : end + 1])
+                return end, int("".join(words[first : end + 1]))
         return last, self._numbers.value(words[first : last + 1])
 
-    def _lent(self, tokens: Tokens, low_last: int, high_last: int) -> Fraction | None:
+    def _lent(self, tokens: Tokens, low_last: int, high_last: int) -> Number | None:
         high = normal(tokens.words[high_last])
         if (high in self._magnitudes or high == "hundred") and normal(tokens.words[low_last]) not in self._magnitudes:
             return self._numbers.value([high])

@@ -214,6 +214,8 @@ class Quantities:
             return True
         if core.make == "article":
             return draft.noun.group == "formation"
+        if core.make == "few":
+            return draft.noun.group in ARMED
         if normal(tokens.slice(core.first, core.last)) == "one":
             return self._is_one(tokens, draft)
         if draft.kind not in ("bare", "count"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etl.extract.quantities.edges import edge
 from etl.rulebook import Rule, Rulebook
 
 Spans = dict[str, tuple[int, int]]
@@ -30,6 +31,7 @@ class Joint:
     def __init__(self, book: Rulebook, rules: list[Rule], at_end: bool = False) -> None:
         joined = " | ".join(f"(r{number}: {rule.pattern})" for number, rule in enumerate(rules))
         pattern = book.compiler.compile(joined, "patterns/quantities.toml")
+        self._edge = edge(pattern.pattern, last=at_end)
         if at_end:
             pattern = re.compile(f"(?:{pattern.pattern})\\Z", re.DOTALL)
         self._pattern = pattern
@@ -45,11 +47,15 @@ class Joint:
 
     def match(self, code: str, at: int) -> Hit | None:
         """The rule that matches from token `at` on."""
+        if at >= len(code) or (self._edge is not None and code[at] not in self._edge):
+            return None
         match = self._pattern.match(code, at)
         return self._hit(match) if match else None
 
     def ending(self, code: str, end: int, reach: int) -> Hit | None:
         """The rule that matches up to token `end` (exclusive), at most `reach` tokens long; the longest start wins."""
+        if not end or (self._edge is not None and code[end - 1] not in self._edge):
+            return None
         match = self._pattern.search(code, max(0, end - reach), end)
         return self._hit(match) if match else None
 

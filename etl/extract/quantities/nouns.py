@@ -100,7 +100,7 @@ class Nouns:
             if kind == "end":
                 break
             if kind == "plural" and step < OTHER_REACH:
-                best = self._unknown(tokens.words[i], i)
+                best = self._unknown(tokens, i)
             i += 1
         return best
 
@@ -111,8 +111,12 @@ class Nouns:
             for i in range(first, end)
         )
 
-    def _unknown(self, word: str, i: int) -> Counted:
-        """A plural that the vocabulary does not have: nationals keep their capital, all else is lower-cased."""
+    def _unknown(self, tokens: Tokens, i: int) -> Counted:
+        """A plural that the vocabulary does not have; nationals and models keep their capitals."""
+        word = tokens.words[i]
+        if word[-2].isdigit():
+            first = i - 2 if tokens.words[i - 1] == "-" else i
+            return Counted(tokens.slice(first, i), "materiel", first, i)
         if word[0].isupper() and (word.endswith("ans") or word.lower() in self._nationals):
             return Counted(word, "people", i, i)
         return Counted(word.lower(), "other", i, i)
@@ -134,8 +138,8 @@ class Nouns:
 
     def _kind(self, tokens: Tokens, code: str, i: int) -> Literal["end", "plural", "modifier"]:
         word = tokens.words[i]
-        if word[0].isdigit():
-            return "modifier"
+        if word[0].isdigit():  # of a model's name: F-16, F-16s
+            return "plural" if word[-1] == "s" else "modifier"
         if not word[0].isalpha():
             inner = word == "-" and tokens.glued(i - 1) and tokens.glued(i)
             return "modifier" if inner or word in ("'s", "’s") or code[i] in self._and else "end"

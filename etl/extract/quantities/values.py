@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from etl.extract.mentions import Qualifier
+from etl.extract.numbers import Number
 
 
 class Value(NamedTuple):
@@ -16,12 +16,15 @@ class Value(NamedTuple):
     qualifier: Qualifier
 
 
-def whole(number: Fraction | None) -> int | None:
+def whole(number: Number | None) -> int | None:
     """A whole number as int; parts of one give None, since they count nothing.
 
-    >>> whole(Fraction(1500)), whole(Fraction(5, 2))
-    (1500, None)
+    >>> from fractions import Fraction
+    >>> whole(1500), whole(Fraction(3, 1)), whole(Fraction(5, 2))
+    (1500, 3, None)
     """
+    if isinstance(number, int):
+        return number
     return int(number) if number is not None and number.denominator == 1 else None
 
 
