@@ -193,7 +193,4 @@ class Members:
 
 def _spoken(words: str) -> str:
     """An id's last part as a name, for want of the text's own words."""
-    names = {slug(country.name): country.name for country in atlas.countries.values()}
-    return names.get(words) or " ".join(
-        word if word in ("of", "the", "in") else word.title() for word in words.split("-")
-    )
+    return " ".join(word if word in ("of", "the", "in") else word.capitalize() for word in words.split("-"))

@@ -1,0 +1,135 @@
+"""Forces and places of one article: index hits decided by context, then patterns over the line that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from etl.extract.choose import Chooser
+from etl.extract.document import Document
+from etl.extract.force_rules import ForceRules
+from etl.extract.forces import Force, Roster
+from etl.extract.gazetteer import NameIndex
+from etl.extract.grammar import matches
+from etl.extract.mentions import NameMention
+from etl.extract.place_rules import PlaceRules
+from etl.extract.places import Atlas, Nation, Place
+from etl.extract.reading import Hit, Reading
+from etl.extract.tokens import normal
+from etl.rulebook import Rulebook
+
+
+class Names:
+    """Finder of forces and places, compiled once from a rulebook."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._alphabet = book.alphabet
+        self.atlas = Atlas.of(book)
+        self.roster = Roster.of(book, self.atlas)
+        self._index: NameIndex[Any] = NameIndex(chain(self.roster.entries(), self.atlas.entries()))
+        self._chooser = Chooser(book, self.atlas)
+        self._stop = book.lexicon.classes["abbreviation_stop"]
+        self._nouns = book.lexicon.classes["place_noun_after"]
+        makers = {"forces": ForceRules(book, self.roster), "places": PlaceRules(book)}
+        self._rules = [
+            (rule, book.compiler.compile(rule.pattern, rule.id), getattr(makers[kind], rule.make))
+            for kind in ("forces", "places")
+            for rule in book.of_kind(kind)
+        ]
+
+    def find(self, doc: Document) -> list[NameMention]:
+        """Mentions of forces and places, sorted by start, none overlapping.
+
+        A mention with member "" refers to something that the article names elsewhere; its rule tells what kind of
+        noun it is ("forces/generic coalition", "places/generic base", "places/there").
+        """
+        reading = Reading(doc, self._alphabet)
+        self._chooser.decide(reading, self._index.find(doc.tokens))
+        found = self._read(reading)
+        bound = dict(self._acronyms(reading, found))
+        if bound:
+            reading = self._rebound(reading, bound)
+            found = self._read(reading)
+        return found
+
+    def _read(self, reading: Reading) -> list[NameMention]:
+        reading.draw()
+        made = list(self._made(reading))
+        made += [(self._plain(reading, hit), 99) for hit in reading.hits]
+        return _apart(made)
+
+    def _made(self, reading: Reading) -> Iterator[tuple[NameMention, int]]:
+        for order, (rule, pattern, make) in enumerate(self._rules):
+            for match in matches(pattern, reading.line):
+                made = make(reading, match, rule)
+                for mention in _listed(made):
+                    yield mention, order
+
+    def _plain(self, reading: Reading, hit: Hit) -> NameMention:
+        """The mention that a hit makes by itself."""
+        tokens, what = (hit.first, hit.last), hit.what
+        if isinstance(what, Force):
+            kind = "organisation" if what.kind == "organisation" else "force"
+            return reading.mention(kind, what.id, what.name, tokens, f"names/{kind}")  # type: ignore[arg-type]
+        if isinstance(what, Nation):
+            country = self.atlas.places[f"place/{what.country}"]
+            return reading.mention("place", country.id, country.name, tokens, "names/nation", head=False)
+        return reading.mention("place", what.id, what.name, tokens, "names/place", self._is_head(reading, hit, what))
+
+    def _is_head(self, reading: Reading, hit: Hit, place: Place) -> bool:
+        after = hit.last + 1
+        if after >= len(reading.words):
+            return True
+        word = reading.words[after]
+        if word in ("'s", "’s") or (word in "-–" and reading.tokens.glued(hit.last)):
+            return False
+        last = reading.words[hit.last]
+        if place.kind == "country" and last.isupper() and len(last) <= 4:
+            return not word[0].isalpha() or normal(word) in self._stop
+        return normal(word) not in self._nouns
+
+    def _acronyms(self, reading: Reading, found: list[NameMention]) -> Iterator[tuple[str, NameMention]]:
+        """Acronyms in brackets behind a name that no table gives them: "Northern Mission in Chad (NMC)"."""
+        words = reading.words
+        taken = {i for hit in reading.hits for i in range(hit.first, hit.last + 1)}
+        for mention in found:
+            i = mention.last + 2
+            if mention.member and i + 1 < len(words) and words[i - 1] == "(" and words[i + 1] in (")", ";", ","):
+                word = words[i]
+                is_acronym = 2 <= len(word) <= 10 and word[:2].isupper() and i not in taken
+                if is_acronym and mention.kind == "force" and word[0] in mention.name.upper():
+                    yield word, mention
+
+    def _rebound(self, reading: Reading, bound: dict[str, NameMention]) -> Reading:
+        """The same reading with those acronyms as names."""
+        again = Reading(reading.doc, self._alphabet, countries=reading.countries)
+        taken = {hit.first for hit in reading.hits}
+        extra = [
+            Hit(i, i, self._force(bound[word]))
+            for i, word in enumerate(reading.words)
+            if word in bound and i not in taken
+        ]
+        again.hits = sorted([*reading.hits, *extra], key=lambda hit: hit.first)
+        return again
+
+    def _force(self, mention: NameMention) -> Force:
+        return self.roster.forces.get(mention.member) or Force(mention.member, mention.name, "mission")
+
+
+def _listed(made: Any) -> Iterable[NameMention]:
+    if made is None:
+        return ()
+    return (made,) if isinstance(made, NameMention) else made
+
+
+def _apart(made: list[tuple[NameMention, int]]) -> list[NameMention]:
+    """Leftmost and longest first; of two over the same tokens the one of the earlier rule."""
+    made.sort(key=lambda one: (one[0].first, -one[0].last, one[1]))
+    out: list[NameMention] = []
+    free = 0
+    for mention, _ in made:
+        if mention.first >= free:
+            out.append(mention)
+            free = mention.last + 1
+    return out
