@@ -165,3 +165,10 @@ def test_mentions_are_sorted_and_apart() -> None:
     found = find("between 250 and 350 troops, 2-3 tanks, $5m, 20%, one-third of it and the 10th of 900 bases")
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(m.low is None or m.high is None or m.low <= m.high for m in found)
+
+
+@pytest.mark.parametrize("text", ["5² men", "①", "²²² 900 ²²²", "9" * 5000, "hundred $ -", "a", "-", "$", "of 900", ""])
+def test_odd_input_does_not_raise(text: str) -> None:
+    for mention in find(text):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert all(bound is None or abs(bound) < 2**63 for bound in (mention.low, mention.high))

@@ -75,7 +75,7 @@ def shape(word: str) -> str:
     ['n12', 'n31', 'year', 'comma', 'decimal', 'nth', 'ns', 'iso', 'cap', 'caps', 'low', 'punct']
     """
     first = word[0]
-    if first.isdigit():
+    if first.isdecimal():
         return _number_shape(word)
     if first.isalpha():
         if "." in word:
@@ -87,7 +87,9 @@ def shape(word: str) -> str:
 
 
 def _number_shape(word: str) -> str:
-    if word.isdigit():
+    if word.isdecimal():
+        if len(word) > 4:  # also keeps int() away from numerals that are longer than it accepts
+            return "nbig"
         value = int(word)
         for limit, name in ((12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"), (99, "n99"), (999, "n999")):
             if value <= limit and len(word) <= 3:

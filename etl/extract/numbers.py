@@ -29,7 +29,7 @@ class Numbers:
 
         "and", "a", "of", hyphens and commas between the parts count nothing.
         """
-        if len(words) == 1 and words[0][0].isdigit():
+        if len(words) == 1 and words[0][0].isdecimal():
             return figure(words[0])
         total: Number = 0
         scale: Number = 1
@@ -59,7 +59,7 @@ class Numbers:
         return total + (current or 0) if seen else None
 
     def _step(self, word: str) -> Number | None:
-        return figure(word) if word[0].isdigit() else self._small.get(word)
+        return figure(word) if word[0].isdecimal() else self._small.get(word)
 
 
 def figure(word: str) -> Number | None:

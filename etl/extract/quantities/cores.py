@@ -129,9 +129,9 @@ class Cores:
         words = tokens.words
         if last > first and normal(words[last]) in TOUCHING and not tokens.glued(last - 1):
             last -= 1
-        if first == last and words[first].isdigit() and len(words[first]) > 1 and words[first][0] == "0":
+        if first == last and words[first].isdecimal() and len(words[first]) > 1 and words[first][0] == "0":
             return last, None
-        if first == last and words[first].isdigit() and len(words[first]) <= 3:
+        if first == last and words[first].isdecimal() and len(words[first]) <= 3:
             end = _groups(tokens, first)
             if end > first:
                 return end, int("".join(words[first : end + 1]))
@@ -157,8 +157,8 @@ def _joined(tokens: Tokens, left: int, right: int) -> bool:
     """A dash joins figures ("twenty-five" is one number) where it touches both or neither; a long one has to touch."""
     if right != left + 2 or tokens.words[left + 1].isalpha():
         return True
-    figure = left if tokens.words[left][0].isdigit() or not left else left - 1  # the k of 5k-20k stands between
-    if not (tokens.words[figure][0].isdigit() and tokens.words[right][0].isdigit()):
+    figure = left if tokens.words[left][0].isdecimal() or not left else left - 1  # the k of 5k-20k stands between
+    if not (tokens.words[figure][0].isdecimal() and tokens.words[right][0].isdecimal()):
         return False
     touches = tokens.glued(left), tokens.glued(left + 1)
     return touches[0] == touches[1] and (touches[0] or tokens.words[left + 1] != "—")
@@ -167,7 +167,7 @@ def _joined(tokens: Tokens, left: int, right: int) -> bool:
 def _groups(tokens: Tokens, first: int) -> int:
     """Index of the last token of "12 500 000": groups of three figures behind one space each."""
     end = first
-    while end + 1 < len(tokens) and len(word := tokens.words[end + 1]) == 3 and word.isdigit():
+    while end + 1 < len(tokens) and len(word := tokens.words[end + 1]) == 3 and word.isdecimal():
         if tokens.text[tokens.ends[end] : tokens.starts[end + 1]] not in GAPS:
             break
         end += 1

@@ -35,19 +35,19 @@ class Designators:
         if not tokens.glued(last) or last + 1 >= len(words):
             return False
         after = words[last + 1]
-        more = last + 2 < len(words) and tokens.glued(last + 1) and words[last + 2][0].isdigit()
+        more = last + 2 < len(words) and tokens.glued(last + 1) and words[last + 2][0].isdecimal()
         return after in "-‑/.:+" and more
 
     def runs_on(self, tokens: Tokens, last: int, noun: Counted) -> bool:
         """Whether letters that are neither unit nor noun touch the number's end: 150px."""
         if last + 1 >= len(tokens.words) or not tokens.glued(last) or noun.first == last + 1:
             return False
-        return tokens.words[last][-1].isdigit() and tokens.words[last + 1][0].isalpha()
+        return tokens.words[last][-1].isdecimal() and tokens.words[last + 1][0].isalpha()
 
     def numbering(self, tokens: Tokens, core: Core) -> bool:
         """ "1." or "2)" where a line begins, "(3)" anywhere."""
         words, i = tokens.words, core.first
-        if core.first != core.last or len(words[i]) > 2 or not words[i].isdigit() or i + 1 >= len(words):
+        if core.first != core.last or len(words[i]) > 2 or not words[i].isdecimal() or i + 1 >= len(words):
             return False
         starts_line = i == 0 or words[i - 1][0] == "\n"
         return (starts_line and words[i + 1] in ".)" and tokens.glued(i)) or (
@@ -63,7 +63,7 @@ class Designators:
         if not i or core.first != core.last or "," in words[i] or noun.group == "people":
             return False
         word = words[i - 1]
-        figure_or_title = words[i][0].isdigit() or words[i][0].isupper()
+        figure_or_title = words[i][0].isdecimal() or words[i][0].isupper()
         if not word[0].isalpha() or not figure_or_title:
             return False
         if word[0].isupper():
@@ -83,7 +83,7 @@ class Designators:
         Nationalities may follow an elliptic number ("the 300 Spanish there"), verbs in -ed a number of people.
         """
         words, i, after = tokens.words, core.first, core.last + 1
-        if noun.unit or core.first != core.last or not words[i].isdigit() or not i or after >= len(words):
+        if noun.unit or core.first != core.last or not words[i].isdecimal() or not i or after >= len(words):
             return False
         word, before = words[after], normal(words[i - 1])
         if word[0].isupper():
@@ -95,7 +95,7 @@ class Designators:
     def year(self, tokens: Tokens, core: Core, noun: Counted) -> bool:
         """Four figures of our time without a comma, not followed by what they could count or led in as a year."""
         word = tokens.words[core.first]
-        if core.first != core.last or len(word) != 4 or not word.isdigit() or int(word) not in YEARS:
+        if core.first != core.last or len(word) != 4 or not word.isdecimal() or int(word) not in YEARS:
             return False
         if not noun.unit:
             return True

@@ -53,7 +53,7 @@ class Quantities:
         self._unit = Joint(book, [rule for rule in rules if rule.make == "unit"])
         self._units = {
             word: unit
-            for name in ("currency_name", "measure", "counted_time")
+            for name in ("currency_name", "currency_sign", "measure", "counted_time")
             for word, unit in book.values[name].items()
         }
         self._designators = Designators(book)
@@ -251,7 +251,7 @@ class Quantities:
 
     def _names_model(self, tokens: Tokens, code: str, left: _Draft, right: _Draft) -> bool:
         """ "Five new 737 aircraft": a figure inside the noun phrase of another number names a model."""
-        if not tokens.words[right.first].isdigit() or not 1 <= right.first - left.past - 1 <= 3:
+        if not tokens.words[right.first].isdecimal() or not 1 <= right.first - left.past - 1 <= 3:
             return False
         return self._nouns.only_modifiers(tokens, code, left.past + 1, right.first)
 

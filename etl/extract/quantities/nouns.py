@@ -114,7 +114,7 @@ class Nouns:
     def _unknown(self, tokens: Tokens, i: int) -> Counted:
         """A plural that the vocabulary does not have; nationals and models keep their capitals."""
         word = tokens.words[i]
-        if word[-2].isdigit():
+        if word[-2].isdecimal():
             first = i - 2 if tokens.words[i - 1] == "-" else i
             return Counted(tokens.slice(first, i), "materiel", first, i)
         if word[0].isupper() and (word.endswith("ans") or word.lower() in self._nationals):
@@ -138,7 +138,7 @@ class Nouns:
 
     def _kind(self, tokens: Tokens, code: str, i: int) -> Literal["end", "plural", "modifier"]:
         word = tokens.words[i]
-        if word[0].isdigit():  # of a model's name: F-16, F-16s
+        if word[0].isdecimal():  # of a model's name: F-16, F-16s
             return "plural" if word[-1] == "s" else "modifier"
         if not word[0].isalpha():
             inner = word == "-" and tokens.glued(i - 1) and tokens.glued(i)

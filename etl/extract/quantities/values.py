@@ -8,6 +8,9 @@ from etl.extract.mentions import Qualifier
 from etl.extract.numbers import Number
 
 
+LARGEST = 2**63 - 1  # of a 64-bit column
+
+
 class Value(NamedTuple):
     """What a number says: a closed interval, None = open or no whole number."""
 
@@ -17,15 +20,15 @@ class Value(NamedTuple):
 
 
 def whole(number: Number | None) -> int | None:
-    """A whole number as int; parts of one give None, since they count nothing.
+    """A whole number as int; parts of one give None, since they count nothing, and so does what no column can hold.
 
     >>> from fractions import Fraction
-    >>> whole(1500), whole(Fraction(3, 1)), whole(Fraction(5, 2))
-    (1500, 3, None)
+    >>> whole(1500), whole(Fraction(3, 1)), whole(Fraction(5, 2)), whole(10**20)
+    (1500, 3, None, None)
     """
-    if isinstance(number, int):
-        return number
-    return int(number) if number is not None and number.denominator == 1 else None
+    if number is None or (not isinstance(number, int) and number.denominator != 1):
+        return None
+    return int(number) if number < LARGEST else None
 
 
 def qualified(value: Value, qualifier: Qualifier, strict: bool) -> Value:
