@@ -63,14 +63,16 @@ _SPEAKERS = [
     ("speaker/minister", "Ada Example", "minister", "named"),
     ("speaker/spokesman", "Bo Example", "spokesman", "named"),
     ("speaker/unknown/senior-official", "senior official", "official", "anonymous"),
-    ("speaker/joint-statement", "joint statement of the United States and Niger", None, "document"),
+    ("speaker/joint-statement-1", "joint statement of the United States and Niger", None, "document"),
     (
         "speaker/joint-statement-2",
         "joint statement from the governments of Niger and the United States",
         None,
         "document",
     ),
-    ("speaker/bare-statement", "joint statement", None, "document"),
+    ("speaker/ne-us-joint-statement", "joint statement", None, "document"),
+    ("speaker/joint-statement", "joint statement", None, "document"),
+    ("speaker/reuters", "Reuters", None, "outlet"),
 ]
 
 

@@ -107,7 +107,7 @@ def header(sql: str, field: str) -> str:
 
 
 def _describe_view_columns(connection: duckdb.DuckDBPyConnection) -> None:
-    """A column name has one meaning everywhere: view columns take the comment of the table column or view column before."""
+    """A column name has one meaning everywhere: view columns take the comment that a table gives the name."""
     bare = connection.execute("""
         select bare.table_name, bare.column_name, arg_min(told.comment, told.table_oid) as comment
         from duckdb_columns() as bare

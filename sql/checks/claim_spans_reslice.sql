@@ -1,4 +1,4 @@
--- Question: Which claims do not stand at their span of the cleaned text, or lie outside it or outside their sentence?
+-- Question: Which claims do not stand at their span of the cleaned text, or lie outside it or beside their sentence?
 select
     fact_claim.claim_id,
     dim_article.article_path,
@@ -15,5 +15,5 @@ where
     or fact_claim.claim_text
     <> substr(dim_article.text, fact_claim.char_start + 1, fact_claim.char_end - fact_claim.char_start)
     or fact_sentence.article_key is null
-    or fact_claim.char_start < fact_sentence.char_start
-    or fact_claim.char_end > fact_sentence.char_end;
+    or fact_claim.char_start >= fact_sentence.char_end
+    or fact_claim.char_end <= fact_sentence.char_start;

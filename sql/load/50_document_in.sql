@@ -9,6 +9,19 @@ with cited as (
         claim_valued.said,
         dim_speaker.name,
         dim_place.country,
+        -- extraction puts the issuers that it knows before the name: speaker/iq-us-joint-statement
+        list_sort(list_distinct(list_filter(
+            string_split(
+                regexp_replace(
+                    regexp_replace(dim_speaker.speaker_id, '^speaker/(unknown/)?', ''),
+                    '(^|-)' || regexp_replace(lower(dim_speaker.name), '[^a-z0-9]+', '-', 'g') || '$', ''
+                ),
+                '-'
+            ),
+            lambda part: part <> '' and dim_speaker.speaker_id like '%-' || regexp_replace(
+                lower(dim_speaker.name), '[^a-z0-9]+', '-', 'g'
+            )
+        ))) as issuer_ids,
         lower(concat_ws(' ', dim_speaker.name, dim_speaker.organisation)) as words
     from claim_valued
     inner join dim_speaker on coalesce(claim_valued.origin, claim_valued.speaker_id) = dim_speaker.speaker_id
@@ -43,7 +56,8 @@ select
     name,
     country,
     document_kind,
-    array_to_string(list_sort(list_distinct(list_transform(
+    issuer_ids,
+    coalesce(nullif(array_to_string(issuer_ids, ' '), ''), array_to_string(list_sort(list_distinct(list_transform(
         list_filter(
             regexp_extract_all(issuer_words, '[\p{L}]+'),
             lambda word: not contains(
@@ -56,5 +70,5 @@ select
             )
         ),
         lambda word: left(word, 4)
-    ))), ' ') as issuers
+    ))), ' ')) as issuers
 from sorted;

@@ -6,7 +6,8 @@ with issued as (
         document_kind,
         document_day,
         country,
-        min(issuers) as issuers
+        min(issuers) as issuers,
+        min(issuer_ids) as issuer_ids
     from document_in
     where issuers <> ''
     group by document_kind, document_day, country
@@ -19,6 +20,8 @@ select
     document_in.document_day,
     document_in.said,
     document_in.name,
+    case when document_in.issuers <> '' then document_in.issuer_ids else coalesce(issued.issuer_ids, []) end
+        as issuer_ids,
     case
         when document_in.issuers <> '' then document_in.issuers
         when issued.issuers is not null then issued.issuers

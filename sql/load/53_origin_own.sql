@@ -9,16 +9,15 @@ with ended as (
         || case when claim_valued.article_no > 1 then '#' || claim_valued.article_no else '' end as article_name,
         claim_valued.outlet_id,
         claim_valued.via_id,
-        coalesce(
-            claim_valued.origin,
-            case
-                when speaking.kind not in ('outlet', 'unknown') then claim_valued.speaker_id
-                when claim_valued.via_id <> 'source/unknown' then claim_valued.via_id
-                else claim_valued.speaker_id
-            end
-        ) as end_id
+        case
+            when ending.kind not in ('outlet', 'unknown') or claim_valued.origin like 'source/%'
+                then coalesce(claim_valued.origin, claim_valued.speaker_id)
+            when claim_valued.via_id <> 'source/unknown' then claim_valued.via_id
+            when ending.kind = 'outlet' then claim_valued.outlet_id
+            else coalesce(claim_valued.origin, claim_valued.speaker_id)
+        end as end_id
     from claim_valued
-    inner join dim_speaker as speaking on claim_valued.speaker_id = speaking.speaker_id
+    inner join dim_speaker as ending on coalesce(claim_valued.origin, claim_valued.speaker_id) = ending.speaker_id
 ),
 
 typed as (
