@@ -177,12 +177,13 @@ def rules(
     ] = None,
     test: Annotated[bool, typer.Option("--test", help="Run the examples and rejects of each rule.")] = False,
     folders: Rules = None,
+    json: Json = False,
 ) -> None:
     """List the rules, or test each against its own examples and rejects."""
-    from etl import rules_test
+    from etl import rule_tests
 
-    report = rules_test.report(words or (), tuple(folders or ()), test)
-    console.data(report.text)
+    report = rule_tests.report(words or (), tuple(folders or ()), test)
+    console.data(console.json_lines(report.rows) if json else report.text)
     raise typer.Exit(report.exit_code)
 
 

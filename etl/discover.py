@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.errors import UsageError
+from etl.errors import InputError, UsageError
 from etl.settings import SIDECAR
 
 
@@ -56,6 +56,7 @@ def discover(raw: Path) -> RawFolder:
 
     Raises:
         UsageError: there is no such folder or file, or it cannot be listed.
+        InputError: the folder holds no file that could be an article.
     """
     if raw.is_file():
         folder = RawFolder(raw.parent)
@@ -66,6 +67,11 @@ def discover(raw: Path) -> RawFolder:
     else:
         hint = "name a folder of articles, as in: etl run path/to/articles"
         raise UsageError(f"raw folder {raw} does not exist", hint)
+    if not paths:
+        hint = "put articles into it as .txt or .md files"
+        raise InputError(
+            f"raw folder {raw} holds no articles ({folder.skipped} files passed over by their names)", hint
+        )
     with ThreadPoolExecutor(min(8, (os.cpu_count() or 1) + 2)) as pool:
         hashed = pool.map(lambda path: _hashed(path, folder.root), paths, chunksize=1)
         folder.files = sorted(hashed, key=lambda file: file.path)

@@ -73,6 +73,8 @@ def run(
 
     clock, started = time.monotonic(), datetime.now(UTC)
     prepare(warehouse)
+    if rule_folders:
+        rulebook.load(*rule_folders)  # a broken rule is told at once, even where nothing needs to be read
     folder = discover(raw)
     summary = RunSummary(raw, warehouse, len(folder.files), folder.skipped)
     ruleset = rulebook.fingerprint(rule_folders)

@@ -54,12 +54,6 @@ class _Batch:
     names: dict[str, str] = field(default_factory=dict)  # member -> the words of the text, for unknown members
 
 
-class _NoNames:
-    def __init__(self, book: Any) -> None: ...
-    def find(self, doc: Any) -> list[Any]:
-        return []
-
-
 class Extractor:
     """All finders, compiled once a process from one rulebook."""
 
@@ -67,10 +61,7 @@ class Extractor:
         from etl.claims import Claims
         from etl.extract.attribution import Attributions
         from etl.extract.dates import Dates
-        try:
-            from etl.extract.names import Names
-        except ImportError:
-            Names = _NoNames
+        from etl.extract.names import Names
         from etl.extract.quantities import Quantities
         from etl.resolve import Members
 
