@@ -128,6 +128,7 @@ SPANS = [
     ("from 4,500 to 2,500 troops", [("4,500", "troops"), ("2,500", "troops")]),
     ("4,800 soldiers and 200 civilians", [("4,800", "soldiers"), ("200", "civilians")]),
     ("fell by 300 to 2,200 troops", [("300", ""), ("2,200", "troops")]),
+    ("oil fell $1.20 to $80.15", [("$1.20", ""), ("$80.15", "")]),
     ("by 200 to 300 troops", [("200 to 300", "troops")]),
     ("five new 737 aircraft", [("five", "aircraft")]),
     ("three of the four bases", [("three", "bases"), ("four", "bases")]),

@@ -107,7 +107,7 @@ class Cores:
         scale = self._lent(tokens, low_last, last)
         if low < 1000 and scale and low * scale < high:
             low *= scale
-        if low >= high or (high > 3 * low and self._is_change(tokens, first, low_last)):
+        if low >= high or (high > 3 * low and self._is_change(tokens, hit.first, low_last)):
             return None
         value = Value(whole(low), whole(high), "range")
         money = self._money(tokens, hit.first, first)

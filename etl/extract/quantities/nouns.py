@@ -49,6 +49,7 @@ class Nouns:
             book.alphabet.chunks["date"],
             book.alphabet.shapes["newline"],
         }
+        self._half_of_name = book.lexicon.classes["national_first"]
         self._nationals = book.lexicon.classes["nationals"]
         self._participles = frozenset(code("participle_adjective"))
 
@@ -89,7 +90,7 @@ class Nouns:
             if i >= len(code) or (code[i] in self._number and not _in_name(tokens, i)):
                 break
             known = self.at(tokens, i)
-            if known.unit and (not plural or _is_plural(tokens.words[known.last], known)):
+            if known.unit and self._is_head(tokens, code, known, plural):
                 best, i = known, known.last + 1
                 continue
             if best.unit:
@@ -103,6 +104,16 @@ class Nouns:
                 best = self._unknown(tokens, i)
             i += 1
         return best
+
+    def _is_head(self, tokens: Tokens, code: str, known: Counted, plural: bool) -> bool:
+        """Plurals are heads; a singular is one behind "one", unless it only names a formation ("one brigade staff")."""
+        if _is_plural(tokens.words[known.last], known):
+            return True
+        after = known.last + 1
+        if plural or known.group != "formation" or after >= len(code):
+            return not plural
+        word = tokens.words[after]
+        return not word[0].islower() or code[after] in self._stop or code[after] in self._participles
 
     def only_modifiers(self, tokens: Tokens, code: str, first: int, end: int) -> bool:
         """Whether all tokens in first..end-1 could stand before a noun."""
@@ -118,7 +129,10 @@ class Nouns:
             first = i - 2 if tokens.words[i - 1] == "-" else i
             return Counted(tokens.slice(first, i), "materiel", first, i)
         if word[0].isupper() and (word.endswith("ans") or word.lower() in self._nationals):
-            return Counted(word, "people", i, i)
+            first = i - 1 if tokens.words[i - 1].lower() in self._half_of_name else i
+            return Counted(tokens.slice(first, i), "people", first, i)
+        if word[:-1].isupper():
+            return Counted(word, "other", i, i)
         return Counted(word.lower(), "other", i, i)
 
     def start(self, tokens: Tokens, code: str, last: int) -> int:
@@ -131,7 +145,9 @@ class Nouns:
         return i
 
     def _joins(self, tokens: Tokens, code: str, i: int, last: int) -> bool:
-        """Whether token i is the "and" of "300 Spanish and Italian soldiers": names on both sides."""
+        """Whether token i is inside the noun phrase all the same: the "and" of "Spanish and Italian", "Turkish-made"."""
+        if tokens.words[i - 1] == "-" and tokens.glued(i - 1):
+            return True
         if code[i] not in self._and or not last + 1 < i < len(code) - 1 or code[i + 1] in self._number:
             return False
         return tokens.words[i - 1][0].isupper() == tokens.words[i + 1][0].isupper() and code[i + 1] not in self._stop
@@ -175,8 +191,10 @@ _IRREGULAR = frozenset(
 
 
 def _is_capital_plural(tokens: Tokens, i: int) -> bool:
-    """ "South Africans", "Two Phases": a capitalised plural that no other name follows."""
+    """ "South Africans", "Two Phases", "APCs": a capitalised plural that no other name follows."""
     word = tokens.words[i]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return True
     if len(word) < 5 or word[-1] != "s" or word[-2] in "su'" or word.isupper():
         return False
     after = tokens.words[i + 1] if i + 1 < len(tokens) else "."
@@ -184,5 +202,7 @@ def _is_capital_plural(tokens: Tokens, i: int) -> bool:
 
 
 def _in_name(tokens: Tokens, i: int) -> bool:
-    """The 16 of F-16 between a number and its noun."""
-    return i > 1 and tokens.words[i - 1] == "-" and tokens.glued(i - 1) and tokens.words[i - 2][0].isupper()
+    """The 16 of F-16 or the 2000 of Mirage 2000 between a number and its noun."""
+    if tokens.words[i - 1] == "-":
+        return i > 1 and tokens.glued(i - 1) and tokens.words[i - 2][0].isupper()
+    return tokens.words[i].isdecimal() and tokens.words[i - 1][0].isupper() and len(tokens.words[i - 1]) > 2

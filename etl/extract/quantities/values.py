@@ -7,7 +7,6 @@ from typing import NamedTuple
 from etl.extract.mentions import Qualifier
 from etl.extract.numbers import Number
 
-
 LARGEST = 2**63 - 1  # of a 64-bit column
 
 
