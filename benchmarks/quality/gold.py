@@ -1,6 +1,6 @@
 """How well a warehouse matches the gold claims.
 
-    python benchmarks/quality/gold.py WAREHOUSE [GOLD]
+    python -m benchmarks.quality.gold WAREHOUSE [GOLD]
 
 Found and gold claims are paired one to one, greedily: same article, same topic, spans that overlap or share a sentence.
 A claim is right when every slot is. Precision, recall and F1 count typed claims (all topics but `statement`);
@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goldfile import ANY, GoldClaim, Names, project, read_gold, spans
-from goldslots import SLOTS, Row, differ, readings
+from benchmarks.quality.goldfile import ANY, GoldClaim, Names, project, read_gold, spans
+from benchmarks.quality.goldslots import SLOTS, Row, differ, readings
 
 GOLD = Path(__file__).resolve().parents[2] / "tests" / "gold"
 COLUMNS = (

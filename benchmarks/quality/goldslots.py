@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goldfile import ANY, OUTLET, GoldClaim, Names, parse_quantity, parse_when, plain
+from benchmarks.quality.goldfile import ANY, OUTLET, GoldClaim, Names, parse_quantity, parse_when, plain
 
 SLOTS = (
     "force", "place", "country", "place_to", "polarity", "modality", "when", "quantity", "unit",
