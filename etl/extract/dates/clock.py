@@ -5,8 +5,9 @@ from __future__ import annotations
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
 from etl.extract.dates.context import Context, nearest
-from etl.extract.dates.produce import NO_REFERENCE, infer_year, lean
+from etl.extract.dates.produce import NO_REFERENCE
 from etl.extract.dates.timex import Hit, Timex, make
+from etl.extract.dates.years import infer_year, lean
 
 
 def clock(hit: Hit, context: Context) -> Timex | None:
@@ -33,6 +34,10 @@ def part_of_day(hit: Hit, context: Context) -> Timex | None:
 def _time(hit: Hit) -> str | None:
     words = hit.words("clock")
     text = words[0].replace(".", ":")
+    if text.isdigit() and len(text) == 4:
+        text = f"{text[:2]}:{text[2:]}"
+    elif ":" not in text and "meridian" not in hit.groups:
+        return None
     parts = [int(part) for part in text.split(":") if part.isdigit()]
     if not parts or parts[0] > 24 or any(part > 59 for part in parts[1:]):
         return None

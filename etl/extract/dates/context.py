@@ -25,6 +25,8 @@ class Words:
     past: frozenset[str]
     staying: frozenset[str]
     counted: frozenset[str]
+    numbered: frozenset[str]
+    no_decade: frozenset[str]
     year_before: frozenset[str]
 
 
@@ -87,23 +89,21 @@ class Context:
     def tense(self, first: int, last: int) -> Tense:
         """Tense of the verb form nearest to tokens first..last; a form before the date counts as nearer."""
         words = self.tokens.words
-        best: tuple[int, Tense] = (99, "")
-        for step in range(1, REACH):
-            index = first - step
-            if index < 0 or words[index] == "." or words[index][0] == "\n":
+        behind, found = self._left(first)
+        for step in range(1, min(REACH, behind - 2)):
+            if self._stops(last + step):
                 break
-            found = self._tense_of(index)
-            if found:
-                best = (step, found)
-                break
-        for step in range(1, min(REACH, best[0] - 2)):
-            index = last + step
-            if index >= len(words) or words[index] == "." or words[index][0] == "\n":
-                break
-            found = self._tense_of(index)
-            if found and words[index].lower() != "to":
-                return found
-        return best[1]
+            ahead = self._tense_of(last + step)
+            if ahead and words[last + step].lower() != "to":
+                return ahead
+        return found
+
+    def _stops(self, index: int) -> bool:
+        """Whether a sentence ends at a token, or the text does."""
+        if not 0 <= index < len(self.tokens):
+            return True
+        word = self.tokens.words[index]
+        return word == "." or word[0] == "\n"
 
     def _tense_of(self, index: int) -> Tense:
         word = normal(self.tokens.words[index])
@@ -123,14 +123,42 @@ class Context:
 
     def adds(self, first: int, last: int) -> bool:
         """Whether a length adds to what is past: "another year", "two more years"."""
-        return any(word in ADDING for word in self.tokens.words[first : last + 1])
+        words = self.tokens.words[first : last + 1]
+        return any(
+            word in ADDING and following != "than" for word, following in zip(words, [*words[1:], ""], strict=True)
+        )
+
+    def ends_now(self, first: int, last: int) -> bool:
+        """Whether "ten years after ..." reaches to the day of writing: no year beside it, the main clause not past."""
+        words = self.tokens.words
+        comma = last + 1
+        while not self._stops(comma) and words[comma] != ",":
+            if len(words[comma]) == 4 and words[comma].isdigit():
+                return False
+            comma += 1
+        if not self._stops(first - 1):
+            return self._left(first)[1] != "past"
+        while not self._stops(comma):
+            if found := self._tense_of(comma):
+                return found != "past"
+            comma += 1
+        return True
+
+    def _left(self, first: int) -> tuple[int, Tense]:
+        """The nearest verb form before a token in its sentence: how far, and its tense (99, "": none)."""
+        for step in range(1, REACH):
+            if self._stops(first - step):
+                break
+            if found := self._tense_of(first - step):
+                return step, found
+        return 99, ""
 
     def any_future(self, first: int) -> bool:
         """Whether a form of the future stands before token `first` in its sentence."""
-        for index in range(first - 1, max(-1, first - REACH), -1):
-            word = self.tokens.words[index]
-            if word == "." or word[0] == "\n":
+        for index in range(first - 1, first - REACH, -1):
+            if self._stops(index):
                 return False
+            word = self.tokens.words[index]
             if self._tense_of(index) == "future" or word in self.words.staying:
                 return True
         return False

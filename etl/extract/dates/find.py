@@ -20,7 +20,7 @@ BEFORE, AFTER = 12, 14  # tokens around an anchor within which a rule may begin 
 LEAD = 8  # tokens before an expression that may relate a claim to it
 ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "ordinal_number")
 ANCHOR_CLASSES = (
-    "month", "weekday", "season", "time_unit", "time_day_word", "time_of_day", "time_era", "time_feast",
+    "month", "weekday", "season", "time_unit", "time_day_word", "time_of_day", "time_era", "time_feast", "time_zone",
     "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
 )  # fmt: skip
 Production = Callable[[Hit, Context], Timex | list[Timex] | None]
@@ -206,6 +206,8 @@ def _words(book: Rulebook) -> Words:
         past=frozenset(classes["time_past_verb"]),
         staying=frozenset(classes["time_staying_verb"]),
         counted=frozenset(classes["time_counted"]),
+        numbered=frozenset(classes["time_numbered_noun"]),
+        no_decade=frozenset(classes["time_no_decade"]),
         year_before=frozenset(classes["time_year_before"]),
     )
 

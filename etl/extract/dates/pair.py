@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.extract.dates.context import Context
+from etl.extract.dates.produce import calendar
 from etl.extract.dates.timex import Hit, Timex
+from etl.extract.dates.years import in_code
 from etl.extract.mentions import DateMention
 from etl.extract.tokens import Tokens
 
@@ -17,13 +19,14 @@ UNTIL = frozenset({"until", "till", "til"})
 
 def pair(hit: Hit, context: Context) -> list[Timex] | None:
     """Two expressions, of which one lends the other its month or its year: "5 and 6 May", "March to June 2025"."""
-    from etl.extract.dates.produce import calendar
 
     own = [{}, {}]  # type: list[dict[str, tuple[int, int]]]
     for name, span in hit.groups.items():
         own[1 if name.endswith("2") else 0][name.rstrip("2")] = span
     shared = own[0] | own[1]
     made: list[Timex] = []
+    if "year" in own[0] and in_code(context, hit.first):
+        return None
     for groups in own:
         first, last = _extent(groups)
         one = Hit(context, hit.rule, first, last, _completed(groups, shared), hit.options)

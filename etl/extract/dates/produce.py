@@ -9,11 +9,10 @@ from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
 from etl.extract.dates.context import Context, nearest
 from etl.extract.dates.timex import Hit, Timex, make
+from etl.extract.dates.years import in_code, lean, quarter_number, year_of
 
 NO_REFERENCE = "no reference date"
-SOON = 3  # months ahead in which a month without a verb beside it is the coming one
-FAR = 3  # years from what a history told last to a year that is only a look aside
-CODE_MARKS = frozenset("/=&?_#@~%+")
+CURRENCY = frozenset("$€£#%")
 NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
 
@@ -43,14 +42,14 @@ def _day(hit: Hit, context: Context, year: int, month: int, day: int) -> Timex |
 def calendar(hit: Hit, context: Context) -> Timex | None:
     """A day, a month, a season, a quarter or a year, with or without its year, early, mid or late."""
     month, day = hit.value("month"), hit.number("day")
-    year, spelt = _year(hit, context, month, day)
+    year, spelt = year_of(hit, context, month, day)
     if day and month:
         found = _month_day(hit, year, month, day)
     elif month:
         found = _whole(hit, year, f"{month:02}", lambda known: cal.month(known, month))
     elif season := hit.value("season"):
         found = _whole(hit, year, season, lambda known: cal.season(known, season))
-    elif number := _quarter(hit):
+    elif number := quarter_number(hit):
         found = _whole(hit, year, f"Q{number}", lambda known: cal.quarter(known, number))
     elif year is not None:
         found = make(hit, "DATE", cal.year(year).value, cal.year(year))
@@ -59,17 +58,6 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     if found and spelt and year is not None:
         context.year_named(year, hit.first)
     return shade(hit, found) if found else None
-
-
-def _quarter(hit: Hit) -> int | None:
-    if "quarter" not in hit.groups:
-        return None
-    word = hit.words("quarter")[0]
-    if word[0] == "q":
-        return int(word[1])
-    number = hit.value("quarter", "time_ordinal") or hit.number("quarter")
-    number = 4 if number == -1 else number
-    return number if number in (1, 2, 3, 4) else None
 
 
 def _month_day(hit: Hit, year: int | None, month: int, day: int) -> Timex | None:
@@ -101,7 +89,7 @@ def shade(hit: Hit, found: Timex) -> Timex:
     mod = hit.value("part", "time_part") or hit.value("edge", "time_edge") or ""
     if half := hit.value("half", "time_half"):
         return _half(found, half)
-    if mod and found.period:
+    if mod and found.period and hit.words("part") not in (["earlier"], ["later"]):
         found.period = cal.part(found.period, mod)
     found.mod = mod or ("APPROX" if "about" in hit.groups else "")
     if tod := hit.value("tod", "time_of_day"):
@@ -123,87 +111,6 @@ def _half(found: Timex, half: int) -> Timex:
     return found
 
 
-def _year(hit: Hit, context: Context, month: int | None, day: int | None) -> tuple[int | None, bool]:
-    """The year of a match and whether the text spells it out."""
-    if "relyear" in hit.groups and context.reference:
-        return context.reference.year + int(hit.value("relyear", "time_this") or 0), False
-    number = hit.number("year")
-    if number is not None:
-        era = hit.value("era", "time_era") or 1
-        if len(hit.words("year")[0]) == 2 and "era" not in hit.groups:
-            base = context.last_year or (context.reference.year if context.reference else 2000)
-            number += base // 100 * 100
-            number -= 100 if context.reference and number > context.reference.year + 20 else 0
-        if era == 1 and context.history and number < 1000 and context.last and (context.last.year or 0) < 0:
-            era = -1
-        return number * era, True
-    if "anaphor" in hit.groups:
-        return (context.last.year if context.last else None), False
-    weekday = hit.value("weekday", "weekday", "weekday_short")
-    return infer_year(context, hit, month, day, hit.value("season"), weekday), False
-
-
-def infer_year(
-    context: Context, hit: Hit, month: int | None, day: int | None, season: str | None, weekday: int | None = None
-) -> int | None:
-    """The year of a month, a day or a season that stands without one.
-
-    A history goes on in the year told last; news counts from the reference date, by the tense of the clause.
-    """
-    first_month = month or (cal.SEASONS[season] if season else 0) or _quarter_month(hit)
-    if context.history and context.last and context.last.year is not None:
-        return _narrated(context, hit.first, first_month)
-    if not context.reference or not first_month:
-        return context.reference.year if context.reference else None
-    return _beside(context.reference, first_month, day, lean(context, hit.first, hit.last))
-
-
-def _quarter_month(hit: Hit) -> int:
-    number = _quarter(hit)
-    return 3 * number - 2 if number else 0
-
-
-def _narrated(context: Context, first: int, month: int) -> int | None:
-    """The year told last, or the one after where the tale runs over New Year.
-
-    A year that lies far off what was told before it, or before it, is a look aside: the tale goes on where it was.
-    """
-    last, told = context.last, context.told
-    assert last
-    if told and told.year and last.year and last.grain not in ("day", "month"):
-        aside = last.year < told.year or last.year > told.year + FAR
-        if aside and not context.same_sentence(context.last_first, first):
-            last = told
-    if last.year is not None and last is not told and told and told.year == last.year:
-        last = told
-    before = last.month
-    if last.year is not None and before and before >= 10 and month <= 3:
-        return last.year + 1
-    return last.year
-
-
-def _beside(reference: date, month: int, day: int | None, tense: str) -> int:
-    """The year that puts a month or a day last before, or next after, the reference."""
-    here = (reference.month, reference.day) if day else (reference.month, 0)
-    there = (month, day or 0)
-    ahead = (month - reference.month) % 12
-    if tense == "future" or (not tense and 0 < ahead <= SOON):
-        return reference.year + (there < here)
-    return reference.year - (there > here)
-
-
-def lean(context: Context, first: int, last: int) -> str:
-    """Past or future: the tense of the clause, or what the word before the date demands."""
-    before = context.tokens.words[first - 1].lower() if first else ""
-    if before in ("until", "till", "by", "before"):
-        if before == "by" or context.any_future(first):
-            return "future"
-        return context.tense(first, last) or "future"
-    if before == "since":
-        return "past"
-    return context.tense(first, last)
-
-
 def bare_year(hit: Hit, context: Context) -> Timex | None:
     """A year that stands alone: only where the words beside it do not count with it."""
     number = hit.number("year")
@@ -212,15 +119,15 @@ def bare_year(hit: Hit, context: Context) -> Timex | None:
     words, year = context.tokens.words, hit.groups["year"][0]
     before = words[hit.first - 1].lower() if hit.first else ""
     after = words[hit.last + 1].lower() if hit.last + 1 < len(words) else ""
-    if before in ("$", "€", "£", "#", "no", "about", "nearly", "over", "than", "some") and "about" in hit.groups:
+    if "about" in hit.groups and before not in ("in", "from", "since", "of", "by", "until", "("):
         return None
-    if before in "$€£#%" and before:
+    if before in ("about", "around", *CURRENCY) or before in context.words.numbered:
         return None
     if after in context.words.counted and before not in ("in", "since", "until", "during"):
         verb = words[hit.last + 2].lower() if hit.last + 2 < len(words) else ""
         if not (before == "by" and number >= 1990 and verb in ("will", "would", "must", "are", "should", "had")):
             return None
-    if _in_code(context, year):
+    if in_code(context, year):
         return None
     if before == "-" and context.tokens.glued(year - 2) and words[year - 2].isalpha():
         return None
@@ -228,16 +135,6 @@ def bare_year(hit: Hit, context: Context) -> Timex | None:
     if not known and not 1500 <= number <= 2100:
         return None
     return calendar(hit, context)
-
-
-def _in_code(context: Context, index: int) -> bool:
-    """Whether a number is glued into an address or a long number ("/2024/", "82-2100-15")."""
-    tokens = context.tokens
-    before = tokens.words[index - 1] if index and tokens.glued(index - 1) else ""
-    after = tokens.words[index + 1] if tokens.glued(index) else ""
-    if before in CODE_MARKS or after in CODE_MARKS:
-        return True
-    return before == "-" and index > 1 and tokens.glued(index - 2) and tokens.words[index - 2].isdigit()
 
 
 def weekday(hit: Hit, context: Context) -> Timex | None:
@@ -267,6 +164,10 @@ def decade(hit: Hit, context: Context) -> Timex | None:
     if number is None or number % 10 or (number > 90 and not 1000 <= number <= 2100):
         return None
     if number < 100:
+        spelt = hit.last > hit.first or "part" in hit.groups
+        before = context.tokens.words[max(0, hit.first - 6) : hit.first + 1]
+        if not spelt or any(word.lower() in context.words.no_decade for word in before):
+            return None
         number += 1900
     if hit.value("era", "time_era") == -1:
         return make(hit, "DATE", f"BC{number // 10:03}", unresolved="before the common era")
@@ -306,7 +207,7 @@ def feast(hit: Hit, context: Context) -> Timex | None:
     if not context.tokens.words[hit.groups["feast"][0]][0].isupper():
         return None
     fixed = hit.value("feast", "time_feast")
-    year, spelt = _year(hit, context, int(fixed[:2]) if fixed else None, int(fixed[3:]) if fixed else None)
+    year, spelt = year_of(hit, context, int(fixed[:2]) if fixed else None, None)
     if fixed and year and year > 0:
         period = cal.day(date(year, int(fixed[:2]), int(fixed[3:])))
         return make(hit, "DATE", period.value, period)

@@ -82,7 +82,7 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
         when_start=tokens.starts[link.first],
         when_end=tokens.ends[link.last],
         mod=timex.mod,
-        unresolved="" if earliest or latest else unresolved,
+        unresolved="" if earliest or latest else unresolved or "beyond the calendar",
     )
 
 
@@ -137,7 +137,7 @@ def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date 
             return None
         whole = cal.around(ahead.latest or base, length[1])
         return "on", whole.earliest, whole.latest, ""
-    if how == "ago" and length[1] in ("Y", "CE"):
+    if how == "ago" and length[1] in ("Y", "CE") and context.ends_now(timex.first, timex.last):
         whole = cal.around(behind.earliest or base, length[1])
         return "on", whole.earliest, whole.latest, ""
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from etl.extract.dates import calendar as cal
@@ -36,7 +37,18 @@ def _told(hit: Hit) -> bool:
 
 
 def _shaded(hit: Hit, whole: Period) -> Timex:
-    return shade(hit, make(hit, "DATE", whole.value, whole, aside=not _told(hit)))
+    told = _told(hit)
+    return shade(hit, make(hit, "DATE", whole.value, whole if told else _beside_today(hit, whole), aside=not told))
+
+
+def _beside_today(hit: Hit, whole: Period) -> Period:
+    """ "Earlier this year" ends with the reference date, "later this year" begins with it."""
+    today, part = hit.context.reference, hit.words("part")
+    if today is None or whole.earliest is None or whole.latest is None or not whole.earliest <= today <= whole.latest:
+        return whole
+    if part == ["earlier"]:
+        return replace(whole, latest=today)
+    return replace(whole, earliest=today) if part == ["later"] else whole
 
 
 def season(hit: Hit, context: Context) -> Timex | None:
@@ -121,6 +133,8 @@ def the_period(hit: Hit, context: Context) -> Timex | None:
 
 def word(hit: Hit, context: Context) -> Timex | None:
     """A word that points to the past, the present or the future without a date."""
+    if hit.words("word") == ["former"] and not context.history:
+        return None
     value = (
         hit.options.get("value") or hit.value("word", "time_vague_word") or hit.value("word", "time_vague_adjective")
     )
