@@ -14,7 +14,8 @@ from etl.page.lines import dateline, is_caption, is_headline
 from etl.page.rules import PageRules, page_rules
 
 Role = Literal["title", "caption", "subhead", "body"]
-_ENDS = frozenset(".!?…\n")
+_STOPS = frozenset(".!?…")
+_ENDS = _STOPS | {"\n"}
 _CLOSERS = frozenset("”’\"')]»")
 _OPENERS = frozenset("“‘\"'([«„")
 _SUBHEAD = 90  # characters
@@ -113,7 +114,7 @@ def _boundary(tokens: Tokens, i: int, paragraph: int, rules: PageRules) -> int |
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     count = len(words)
     end = i
-    while end + 1 < count and ends[end] == starts[end + 1] and (words[end + 1] in _ENDS or words[end + 1] in _CLOSERS):
+    while end + 1 < count and ends[end] == starts[end + 1] and (words[end + 1] in _STOPS or words[end + 1] in _CLOSERS):
         end += 1
     following = end + 1
     if following >= count or words[following][0] == "\n":

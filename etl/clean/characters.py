@@ -25,19 +25,27 @@ _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\ufb00-\ufb06]")
 def mojibake(text: str) -> list[Edit]:
     """UTF-8 that was read as Windows-1252, run by run, as ftfy undoes it; its own heuristic tells text from damage.
 
-    >>> mojibake("the coalitionâ€™s end")
-    [(13, 16, '’')]
+    A run that could be either ("ÅŸ") is damage where the same text has runs that surely are.
+
+    >>> mojibake("the coalitionâ€™s end"), mojibake("QamiÅŸlo"), mojibake("QamiÅŸloâ€™s")
+    ([(13, 16, '’')], [], [(4, 6, 'ş'), (8, 11, '’')])
     >>> mojibake("Erdoğan, Pelé’s café")
     []
     """
     import ftfy
 
-    edits: list[Edit] = []
-    for match in _MOJIBAKE.finditer(text):
-        fixed = ftfy.fix_encoding(match.group())
-        if fixed != match.group():
-            edits.append((*match.span(), fixed))
-    return edits
+    runs = list(_MOJIBAKE.finditer(text))
+    fixed = [ftfy.fix_encoding(run.group()) for run in runs]
+    if any(new != run.group() for run, new in zip(runs, fixed, strict=True)):
+        fixed = [new if new != run.group() else _decoded(new) for run, new in zip(runs, fixed, strict=True)]
+    return [(*run.span(), new) for run, new in zip(runs, fixed, strict=True) if new != run.group()]
+
+
+def _decoded(run: str) -> str:
+    try:
+        return run.encode("sloppy-windows-1252").decode("utf-8")  # a codec that ftfy registers
+    except UnicodeError:
+        return run
 
 
 def control_codes(text: str) -> list[Edit]:

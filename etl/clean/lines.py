@@ -149,7 +149,11 @@ def repeated_lines(found: list[Spot]) -> list[Edit]:
     edits: list[Edit] = []
     for start, end, line in found:
         key = line.casefold()
-        if key in seen and (len(line) >= REPEATED or line == found[0][2] or is_caption(line)):
+        if key in seen and (
+            len(line) >= REPEATED
+            or (line == found[0][2] and is_headline(line) and not is_speech(line))
+            or is_caption(line)
+        ):
             edits.append((start, end, ""))
         seen.add(key)
     return edits

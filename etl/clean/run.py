@@ -8,9 +8,9 @@ that cleaning a clean text changes nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.clean import characters, layout, lines, spacing
 from etl.clean.traced import Edit, Piece, offsets, replace, trace
@@ -31,6 +31,7 @@ class Text:
     language: str | None
     title: str | None
     fixes: list[str]
+    is_titled: bool = False  # the text begins with its title
     spots: list[lines.Spot] | None = None
 
     def spotted(self) -> list[lines.Spot]:
@@ -96,6 +97,9 @@ def clean(parsed: pl.DataFrame) -> pl.DataFrame:
 
     texts = [_start(row) for row in parsed.iter_rows(named=True)]
     _run(texts)
+    for one in texts:
+        if one.is_titled:
+            one.title = one.text.partition("\n\n")[0] or None
     columns = parsed.drop("raw_text", "title_start", "title").with_columns(
         pl.Series("title", [one.title for one in texts], pl.String),
         pl.Series("text", [one.text for one in texts], pl.String),
@@ -106,17 +110,15 @@ def clean(parsed: pl.DataFrame) -> pl.DataFrame:
     return columns.select(list(ARTICLE)).cast(pl.Schema(ARTICLE))
 
 
-def _start(row: dict[str, object]) -> Text:
-    raw, start, end = str(row["raw_text"]), int(str(row["raw_start"])), int(str(row["raw_end"]))
-    title = None if row["title"] is None else str(row["title"])
-    one = Text(raw, [(end - start, start, end)], None if row["language"] is None else str(row["language"]), title, [])
-    at = row["title_start"]
-    if (
-        title and at is not None and not start <= int(str(at)) < end
-    ):  # the title stands in a head that is not part of the text
-        where = int(str(at))
-        one.text = f"{title}\n\n{raw}"
-        one.pieces = [(len(title), where, where + len(title)), (2, start, start), *one.pieces]
+def _start(row: Mapping[str, Any]) -> Text:
+    raw, start, end, title, at = (row[name] for name in ("raw_text", "raw_start", "raw_end", "title", "title_start"))
+    one = Text(raw, [(end - start, start, end)], row["language"], title, [])
+    if title and at is not None:
+        one.is_titled = at == start
+        if not start <= at < end:  # the title stands in a head that is not part of the body
+            one.is_titled = True
+            one.text = f"{title}\n\n{raw}"
+            one.pieces = [(len(title), at, at + len(title)), (2, start, start), *one.pieces]
     return one
 
 

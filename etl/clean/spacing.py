@@ -18,6 +18,7 @@ _WEB = re.compile(r"@|://|www\.|/|_", re.IGNORECASE)
 SPACED = r" [,;:!?.)\]]|[(\[] "
 _SPACED = re.compile(
     r"(?<=[\w”\"’)\]%]) +(?=[,;!?](?:\s|[\"”’)]|$)|[.:](?:\s|$))|(?<=[(\[]) +(?=\w)|(?<=\w) +(?=[)\]])"
+    r"|(?P<comma>(?<=[a-z]) +,(?=[A-Za-z]))"
 )
 QUOTES = r"(^|\s)[“\"”](\s|$)|\w[.,!?…]?[“”\"]\w|[.,!?…]“|\w“(\s|$)|(^|\s)”\w"
 _QUOTE = re.compile(r"[“”\"]")
@@ -66,7 +67,7 @@ def spaces_before_marks(text: str) -> list[Edit]:
     >>> spaces_before_marks("the base , he said . ( AFP )")
     [(8, 9, ''), (18, 19, ''), (22, 23, ''), (26, 27, '')]
     """
-    return [(*match.span(), "") for match in _SPACED.finditer(text)]
+    return [(*match.span(), ", " if match["comma"] else "") for match in _SPACED.finditer(text)]
 
 
 def quotes(text: str) -> list[Edit]:

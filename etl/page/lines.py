@@ -52,7 +52,7 @@ _BYLINE = re.compile(
 _BYLINE_CASE = re.compile(rf"(?:[A-Za-z]+ )?(?:[Bb][Yy]|[Aa]uthor):?\s+[{_UPPER}]")
 _CREDIT = re.compile(
     r"""
-      \([^()]*\b(?:photo|photograph|photos|picture|image|handout|getty|file|courtesy|screengrab|screenshot|via\
+      \((?!see\b)[^()]*\b(?:photo|photograph|photos|picture|image|handout|getty|file|courtesy|screengrab|screenshot|via\
       (?:AP|AFP|REUTERS)|archive)\b[^()]*\)\s*\.?$
     | ^(?:file|file\ photo|photo|image|picture|caption|photograph|illustration|archive)\s*(?:[-–—:|]|\()
     | \b(?:handout|file|undated|satellite|archive)\ (?:photo|picture|image|photograph)\b.*\b(?:made\

@@ -112,7 +112,8 @@ def _overrule(stories: list[Story], entry: Mapping[str, Any]) -> None:
         story.language = entry.get("language", story.language)
         story.retrieved = entry.get("retrieved", story.retrieved)
         if number == 0:
-            story.title = entry.get("title", story.title)
+            if entry.get("title", story.title) != story.title:
+                story.title, story.title_start = entry["title"], None  # the file does not hold it
             if "published" in entry:
                 story.published, story.published_how = entry["published"], "sidecar"
 
