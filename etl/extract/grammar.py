@@ -21,9 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from etl.errors import InputError
-from etl.extract.tokens import Tokens, normal
+from etl.extract.tokens import Tokens, normal, tokenize
 
 SHAPES = (
     "n12", "n24", "n31", "n59", "n99", "n999", "year", "nbig", "comma", "decimal", "nth", "ns", "iso", "slash", "clock",
@@ -159,11 +160,10 @@ class Lexicon:
             yield from literals(pattern)
 
 
-def pieces(phrase: str) -> list[str]:
+@cache
+def pieces(phrase: str) -> tuple[str, ...]:
     """The tokens of a vocabulary entry: "at-least" gives "at", "-", "least"."""
-    from etl.extract.tokens import tokenize
-
-    return tokenize(phrase).words
+    return tuple(tokenize(phrase).words)
 
 
 def literals(pattern: str) -> Iterator[str]:
@@ -257,6 +257,7 @@ class Compiler:
         alternatives = [self._phrase(word, case) for word in longer]
         if single != "[]":
             alternatives.append(single)
+
         return f"(?:{'|'.join(alternatives)})"
 
     def charset(self, name: str, where: str = "pattern", case: str = "") -> str:
