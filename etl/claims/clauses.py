@@ -1,0 +1,238 @@
+"""Who does what to whom: the arguments of a verb group or of a noun that names an event.
+
+Read off the order of phrases. The subject stands to the left and in no prepositional phrase; what follows without a
+preposition is the object; the clause ends at a new finite verb with a subject of its own, at a conjunction of clauses,
+a relative pronoun or a strong mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.mentions import DateMention
+from etl.extract.tokens import normal
+
+BREAKS = set("bfwTr;?.")
+LOCATIVE = {"in", "at", "inside", "across", "within", "near", "around", "throughout", "on", "along", "over", "outside"}
+
+
+@dataclass
+class Arguments:
+    """Noun phrases by position; `dates` in order; `end` is the index of the first phrase that is not the clause's."""
+
+    subjects: list[NounPhrase] = field(default_factory=list)
+    objects: list[NounPhrase] = field(default_factory=list)
+    after: dict[str, list[NounPhrase]] = field(default_factory=dict)
+    dates: list[DateMention] = field(default_factory=list)
+    end: int = 0
+
+    def at(self, position: str) -> list[NounPhrase]:
+        """The noun phrases at a position; "in" stands for every locative preposition."""
+        if position == "subject":
+            return self.subjects
+        if position == "object":
+            return self.objects
+        if position == "in":
+            return [phrase for word, found in self.after.items() if word in LOCATIVE for phrase in found]
+        return self.after.get(position, [])
+
+
+def word_of(phrase: Phrase) -> str:
+    """The normalised last word of a phrase."""
+    return normal(phrase.items[-1].word)
+
+
+def is_noun(line: Sequence[Phrase], i: int) -> bool:
+    return 0 <= i < len(line) and isinstance(line[i], NounPhrase)
+
+
+def is_verb(line: Sequence[Phrase], i: int) -> bool:
+    return 0 <= i < len(line) and isinstance(line[i], VerbGroup)
+
+
+def is_finite(line: Sequence[Phrase], i: int) -> bool:
+    group = line[i]
+    return isinstance(group, VerbGroup) and group.finite
+
+
+def reduced(line: Sequence[Phrase], i: int) -> bool:
+    """Whether the verb group is a participle that hangs on the noun phrase before it ("a coalition formed in 2014")."""
+    group = line[i]
+    if not isinstance(group, VerbGroup) or "part" not in group.forms or len(group.items) > 1 + len(group.adverbs):
+        return False
+    before = line[i - 1].kind if i else ""
+    if before == "," and is_noun(line, i - 2):
+        return "past" not in group.forms or not _takes_object(line, i)
+    if before != "NP":
+        return False
+    return "past" not in group.forms or (not _takes_object(line, i) and _another_verb(line, i))
+
+
+def _takes_object(line: Sequence[Phrase], i: int) -> bool:
+    return is_noun(line, i + 1)
+
+
+def _another_verb(line: Sequence[Phrase], i: int) -> bool:
+    """A finite verb stands elsewhere in the same clause, so this form need not be it."""
+    before = next((p for p in reversed(line[:i]) if p.kind == "VG" or p.kind in BREAKS), None)
+    after = next((p for p in line[i + 1 :] if p.kind == "VG" or p.kind in BREAKS), None)
+    return any(isinstance(group, VerbGroup) and group.finite for group in (before, after))
+
+
+def arguments(line: Sequence[Phrase], i: int, skip: int = 0) -> Arguments:
+    """Objects, prepositional phrases and dates to the right of the phrase at i.
+
+    Args:
+        skip: how many phrases after i are particles of its verb.
+    """
+    reader = _Reader(line)
+    j = i + 1 + skip
+    while j < len(line) and reader.take(j):
+        j += 1
+    reader.found.end = j
+    return reader.found
+
+
+class _Reader:
+    """Takes phrases one by one until the clause ends; remembers the preposition that is open."""
+
+    def __init__(self, line: Sequence[Phrase]) -> None:
+        self.line = line
+        self.found = Arguments()
+        self.preposition = ""
+
+    def take(self, j: int) -> bool:
+        """Whether the phrase at j still belongs to the clause; it is filed if it does."""
+        phrase = self.line[j]
+        if isinstance(phrase, NounPhrase):
+            return self._noun(phrase, j)
+        if isinstance(phrase, VerbGroup):
+            self.preposition = ""
+            return _modifies(self.line, j)
+        if phrase.kind == "i":
+            self.preposition = _preposition(self.line, j)
+        elif phrase.kind == "D":
+            self._date(phrase)
+        elif phrase.kind in "c,":
+            return self._joint(j)
+        elif phrase.kind == "b" and word_of(phrase) == "as" and is_noun(self.line, j + 1):
+            self.preposition = "as"
+        else:
+            return phrase.kind not in BREAKS
+        return True
+
+    def _noun(self, phrase: NounPhrase, j: int) -> bool:
+        if self.preposition:
+            self.found.after.setdefault(self.preposition, []).append(phrase)
+        elif _starts_clause(self.line, j):
+            return False
+        elif not self.found.objects or self.line[j - 1].kind in "c,":
+            self.found.objects.append(phrase)
+        if j + 1 < len(self.line) and self.line[j + 1].kind not in "c,":
+            self.preposition = ""
+        return True
+
+    def _date(self, phrase: Phrase) -> None:
+        mention = phrase.items[0].mention
+        assert isinstance(mention, DateMention)
+        self.found.dates.append(mention)
+        self.preposition = ""
+
+    def _joint(self, j: int) -> bool:
+        if _ends_at(self.line, j):
+            return False
+        if self.line[j].kind == "," and not (is_noun(self.line, j + 1) and self.preposition):
+            self.preposition = ""
+        return True
+
+
+def _preposition(line: Sequence[Phrase], j: int) -> str:
+    word = word_of(line[j])
+    if word == "of" and j and word_of(line[j - 1]) == "out":
+        return "out of"
+    return word
+
+
+def _starts_clause(line: Sequence[Phrase], j: int) -> bool:
+    """A noun phrase with a finite verb of its own right after it (and no comma list in between)."""
+    k = j + 1
+    while k < len(line) and (line[k].kind in "AD" or (line[k].kind == "i" and is_noun(line, k + 1))):
+        k += 2 if line[k].kind == "i" else 1
+    group = line[k] if k < len(line) else None
+    return isinstance(group, VerbGroup) and group.finite and not reduced(line, k) and line[j - 1].kind in 'c,"b;'
+
+
+def _modifies(line: Sequence[Phrase], j: int) -> bool:
+    """A participle that hangs on the noun before it does not end the clause."""
+    group = line[j]
+    assert isinstance(group, VerbGroup)
+    if reduced(line, j):
+        return True
+    return "ing" in group.forms and not group.finite and line[j - 1].kind == "NP" and len(group.items) == 1
+
+
+def _ends_at(line: Sequence[Phrase], j: int) -> bool:
+    """Whether the conjunction or comma at j opens another clause."""
+    k = j + 1
+    while k < len(line) and line[k].kind in "cA,":
+        k += 1
+    if k >= len(line):
+        return True
+    if line[k].kind in "iD":
+        return word_of(line[k]) == "with"
+    if is_noun(line, k):
+        if _counts_anew(line, k):
+            return True
+        return _starts_clause(line, k) or (line[j].kind == "," and not _list_goes_on(line, k))
+    return True
+
+
+def _counts_anew(line: Sequence[Phrase], k: int) -> bool:
+    """ "and 900 in Syria": a number of its own with a place of its own is another claim."""
+    phrase = line[k]
+    assert isinstance(phrase, NounPhrase)
+    return phrase.quantity is not None and k + 1 < len(line) and line[k + 1].kind == "i"
+
+
+def _list_goes_on(line: Sequence[Phrase], k: int) -> bool:
+    """After a comma, a noun phrase goes on a list only where "and" or a further comma and "and" follow."""
+    while is_noun(line, k):
+        k += 1
+        if k < len(line) and line[k].kind == "c":
+            return True
+        if k >= len(line) or line[k].kind != ",":
+            return False
+        k += 1
+        if k < len(line) and line[k].kind == "c":
+            return True
+    return False
+
+
+def fronted_dates(line: Sequence[Phrase], i: int) -> list[DateMention]:
+    """Dates that open the clause of the verb group at i ("By September 2025, all forces will leave")."""
+    start = i
+    while start > 0 and line[start - 1].kind not in BREAKS and line[start - 1].kind != '"':
+        start -= 1
+    dates = []
+    for phrase in line[start:i]:
+        if phrase.kind == "D":
+            mention = phrase.items[0].mention
+            assert isinstance(mention, DateMention)
+            dates.append(mention)
+        elif phrase.kind not in "iA,c":
+            break
+    return dates
+
+
+def beside_dates(line: Sequence[Phrase], i: int) -> list[DateMention]:
+    """Dates between subject and verb ("the force by 2026 will number", "troops next month leave")."""
+    dates = []
+    j = i - 1
+    while j >= 0 and line[j].kind in "DiA,":
+        mention = line[j].items[0].mention
+        if line[j].kind == "D" and isinstance(mention, DateMention):
+            dates.append(mention)
+        j -= 1
+    return dates

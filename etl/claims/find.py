@@ -1,0 +1,241 @@
+"""Mentions to claims: the sentences of one article, trigger by trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from etl.claims import lexicon as lexicons
+from etl.claims.clauses import Arguments
+from etl.claims.frames import Event, Filling, noun_arguments, verb_arguments
+from etl.claims.items import Value
+from etl.claims.levels import levels
+from etl.claims.lexicon import Frame, Sense
+from etl.claims.model import Claim
+from etl.claims.phrases import phrases
+from etl.claims.reference import Discourse, focus
+from etl.claims.scope import Scope, noun_scope, verb_scope
+from etl.claims.slots import Slots
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.voices import attach
+from etl.extract.document import Document, Sentence
+from etl.extract.mentions import Attribution
+from etl.extract.tokens import normal
+from etl.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
+
+class Claims:
+    """The claims stage, compiled once a process."""
+
+    def __init__(self, book: Rulebook, members: Members | None = None) -> None:
+        self.lexicon = lexicons.build(book)
+        if members is None:
+            from etl.resolve import Members
+
+            members = Members(book)
+        self.members = members
+        self.military = {normal(word) for word in book.lexicon.classes["clause_military"]}
+        self.triggers = set(self.lexicon.nouns) | {
+            first
+            for first, senses in self.lexicon.verbs.items()
+            if any(s.lemma in self.lexicon.verb_frames for s in senses)
+        }
+
+    def find(self, doc: Document, attributions: Sequence[Attribution]) -> list[Claim]:
+        """All claims of one article.
+
+        Args:
+            doc: with sentences, dates, quantities and names found.
+            attributions: who said what, as etl.extract.attribution finds it.
+
+        Returns:
+            Typed claims and, for attributed sentences that hold none, statements; in order of span and topic.
+            Nothing where the article is not about forces.
+        """
+        if not self._about_forces(doc):
+            return []
+        discourse = Discourse(doc, self.members, [], focus(doc, self.members))
+        slots = Slots(discourse, self.lexicon)
+        said = {doc.dates[a.said].first for a in attributions if a.said is not None}
+        filling = Filling(slots, discourse, said)
+        starts = _starts(doc)
+        found: list[Claim] = []
+        for sentence in doc.sentences:
+            found += self._sentence(doc, sentence, starts, filling)
+        return attach(doc, found, attributions, self.members)
+
+    def _about_forces(self, doc: Document) -> bool:
+        if not any(m.kind == "force" for m in doc.names):
+            return False
+        words = {normal(word) for word in doc.tokens.words}
+        if len(words & self.military) >= 2:
+            return True
+        armed = {"troops", "soldiers", "peacekeepers", "fighters", "militants", "paratroopers", "mercenaries"}
+        named = any(m.kind == "force" and m.member for m in doc.names)
+        return named or any(m.unit in armed and m.kind == "count" for m in doc.quantities)
+
+    def _sentence(self, doc: Document, sentence: Sentence, starts: dict[int, Value], filling: Filling) -> list[Claim]:
+        words = doc.tokens.words[sentence.first : sentence.last + 1]
+        if words and words[-1] == "?":
+            return []
+        if not any(normal(word) in self.triggers for word in words) and not _counts(doc, sentence):
+            return []
+        line = phrases(doc, sentence, self.lexicon, starts)
+        found: list[Claim] = []
+        for i, phrase in enumerate(line):
+            if isinstance(phrase, VerbGroup):
+                found += self._verb(line, i, phrase, sentence, filling)
+            elif isinstance(phrase, NounPhrase) and phrase.trigger:
+                found += self._noun(line, i, phrase, sentence, filling)
+        found = _distinct(_shared_dates(line, found))
+        found += levels(line, sentence, found, filling, self.lexicon)
+        for claim in found:
+            if claim.force and claim.place:
+                filling.discourse.claimed.append((sentence.number, claim.force, claim.place))
+        return found
+
+    def _verb(self, line: list[Phrase], i: int, group: VerbGroup, sentence: Sentence, filling: Filling) -> list[Claim]:
+        for sense in group.senses:
+            frames = self.lexicon.verb_frames.get(sense.lemma)
+            particles = _particles(line, i, sense)
+            if particles is None or not frames:
+                continue
+            args = verb_arguments(line, i, particles)
+            scope = verb_scope(line, i, self.lexicon)
+            present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
+            event = Event(i, args, scope, line, sentence, tense_present=present)
+            return _first_of_topics(frames, event, filling)
+        return []
+
+    def _noun(
+        self, line: list[Phrase], i: int, phrase: NounPhrase, sentence: Sentence, filling: Filling
+    ) -> list[Claim]:
+        frames = self.lexicon.noun_frames.get(phrase.trigger, ())
+        args = noun_arguments(line, i)
+        scope = noun_scope(line, i, self.lexicon)
+        if scope is None:
+            if not (args.dates or _counted(args)):
+                return []
+            scope = Scope()
+        event = Event(i, args, scope, line, sentence, noun=True, tense_present=True)
+        return _first_of_topics(frames, event, filling)
+
+
+def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) -> list[Claim]:
+    found: list[Claim] = []
+    topics: set[str] = set()
+    for frame in sorted(frames, key=lambda frame: -len(frame.required)):
+        if frame.topic in topics:
+            continue
+        claims = filling.claims(frame, event)
+        if claims:
+            topics.add(frame.topic)
+            found += claims
+    return _one_reading(found)
+
+
+# Where one trigger fits several topics, the more telling one stands alone.
+PRECEDENCE = (
+    ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),
+    ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("reduction", "casualties"),
+)  # fmt: skip
+
+
+def _one_reading(found: list[Claim]) -> list[Claim]:
+    topics = {claim.topic for claim in found}
+    if any(
+        claim.topic == "force_level" and claim.modality == "asserted" and claim.polarity == "affirmed"
+        for claim in found
+    ):
+        topics.discard("presence")  # "keeps 300 soldiers there" counts; "will keep 300" is about staying
+    for order in PRECEDENCE:
+        here = [topic for topic in order if topic in topics]
+        topics -= set(here[1:])
+    return [claim for claim in found if claim.topic in topics]
+
+
+def _past(group: VerbGroup) -> bool:
+    return any(normal(item.word) in ("was", "were", "had", "did", "been") for item in group.items)
+
+
+def _counted(args: Arguments) -> bool:
+    return any(phrase.quantity for phrase in args.at("of"))
+
+
+def _particles(line: list[Phrase], i: int, sense: Sense) -> int | None:
+    """How many phrases after the verb are its particles; None where they are missing.
+
+    A particle may follow the object ("pull its troops out"): then none is skipped.
+    """
+    wanted = list(sense.particles)
+    if not wanted:
+        return 0
+    taken = 0
+    for phrase in line[i + 1 : i + 1 + len(wanted)]:
+        words = [normal(item.word) for item in phrase.items if item.tag != "d"]
+        if words[:1] == wanted[:1] and len(words) == 1:
+            wanted.pop(0)
+            taken += 1
+    if not wanted:
+        return taken
+    later = line[i + 2 : i + 3]
+    if later and isinstance(line[i + 1], NounPhrase) and [normal(item.word) for item in later[0].items] == wanted:
+        return 0
+    return None
+
+
+def _starts(doc: Document) -> dict[int, Value]:
+    starts: dict[int, Value] = {m.first: m for m in doc.names}
+    starts.update({m.first: m for m in doc.quantities})
+    starts.update({m.first: m for m in doc.dates})
+    return starts
+
+
+def _counts(doc: Document, sentence: Sentence) -> bool:
+    return any(sentence.first <= m.first <= sentence.last for m in doc.quantities)
+
+
+def _shared_dates(line: list[Phrase], found: list[Claim]) -> list[Claim]:
+    """A date that closes coordinated verb phrases holds for all ("will leave A and reduce B by 2025")."""
+    for n, claim in enumerate(found[:-1]):
+        later = next((c for c in found[n + 1 :] if c.topic != claim.topic or c.span.start > claim.span.end), None)
+        if claim.when is None and later is not None and later.when is not None and later.force == claim.force:
+            joined = _joined(line, claim, later)
+            if joined:
+                claim.when, claim.when_relation = later.when, later.when_relation
+                claim.slots["when"] = later.slots["when"]
+                claim.trace.append("coordination/shared date")
+    return found
+
+
+def _joined(line: list[Phrase], claim: Claim, later: Claim) -> bool:
+    between = [p for p in line if claim.span.end <= _start(p) < later.span.end]
+    kinds = [p.kind for p in between]
+    if not any(kind == "c" for kind in kinds) or any(kind in ";?.br" for kind in kinds):
+        return False
+    first_verb = kinds.index("VG") if "VG" in kinds else len(kinds)
+    return "c" in kinds[:first_verb] and "NP" not in kinds[kinds.index("c") : first_verb]
+
+
+def _start(phrase: Phrase) -> int:
+    item = phrase.items[0]
+    return item.mention.start if item.mention else item.offset
+
+
+def _distinct(found: list[Claim]) -> list[Claim]:
+    kept: list[Claim] = []
+    seen: set[tuple[object, ...]] = set()
+    for claim in found:
+        key = (claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, _value(claim))
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    when, quantity = claim.when, claim.quantity
+    return (when and (when.earliest, when.latest), quantity and (quantity.low, quantity.high), claim.when_relation)

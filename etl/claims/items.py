@@ -1,0 +1,159 @@
+"""Sentences to items: each mention one item, every other token one, with the tag of what it can be in a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.claims.lexicon import ClaimLexicon
+from etl.extract.document import Document, Sentence
+from etl.extract.mentions import DateMention, NameMention, QuantityMention
+from etl.extract.tokens import normal
+
+ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
+Value = NameMention | QuantityMention | DateMention
+
+
+@dataclass(slots=True)
+class Item:
+    """One token or one mention; `tag` is a character of the tag table in claims.lexicon."""
+
+    tag: str
+    first: int
+    last: int
+    word: str
+    offset: int
+    mention: NameMention | QuantityMention | DateMention | None = None
+
+
+def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: dict[int, Value]) -> list[Item]:
+    """The items of one sentence, in order, each word decided as verb or noun.
+
+    `starts` maps a first token to the mention that starts there.
+    """
+    words = doc.tokens.words
+    items: list[Item] = []
+    counted_until = 0
+    i = sentence.first
+    while i <= sentence.last:
+        found = starts.get(i)
+        if isinstance(found, QuantityMention):
+            counted_until = found.noun_start
+        if found and found.last <= sentence.last:
+            items.append(Item(_mention_tag(found), i, found.last, words[found.last], found.start, found))
+            i = found.last + 1
+        else:
+            last = _compound(doc, starts, i, sentence.last)
+            tag = _tag(words[i], lexicon) if last == i else "a"
+            if tag in "VW" and doc.tokens.starts[i] < counted_until:
+                tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
+            items.append(Item(tag, i, last, words[last], doc.tokens.starts[i]))
+            i = last + 1
+    _settle(items, lexicon)
+    return items
+
+
+def _compound(doc: Document, starts: dict[int, Value], i: int, end: int) -> int:
+    """Last token of a hyphenated compound that begins at i ("two-phase"), i itself for a plain word."""
+    tokens = doc.tokens
+    while i + 2 <= end and tokens.words[i + 1] == "-" and tokens.glued(i) and tokens.glued(i + 1):
+        if i + 2 in starts or not tokens.words[i + 2][0].isalnum():
+            break
+        i += 2
+    return i
+
+
+def _mention_tag(mention: DateMention | QuantityMention | NameMention) -> str:
+    if isinstance(mention, DateMention):
+        return "D"
+    if isinstance(mention, QuantityMention):
+        return "Q"
+    if mention.kind in ACTORS:
+        return "S"
+    if mention.kind == "force":
+        return "F" if mention.head else "j"
+    return "P" if mention.head else "j"
+
+
+def _tag(word: str, lexicon: ClaimLexicon) -> str:
+    key = normal(word)
+    tag = lexicon.tags.get(key)
+    if tag == "m" and word in ("May", "Might", "Will"):
+        tag = None
+    if tag and not (tag in "GMNBk" and key in lexicon.verbs):
+        return tag
+    if key in lexicon.verbs:
+        return {"G": "W", "M": "W", "N": "W", "B": "W"}.get(tag or "", "V" if _verb_only(key, lexicon) else "W")
+    if key in lexicon.nouns:
+        return "Z"
+    return _shape_tag(word, key)
+
+
+def _verb_only(key: str, lexicon: ClaimLexicon) -> bool:
+    """Past, third-person and irregular forms that are no nouns as well."""
+    return key not in lexicon.nouns and not any({"base", "s", "ing"} & sense.forms for sense in lexicon.verbs[key])
+
+
+def _shape_tag(word: str, key: str) -> str:
+    first = word[0]
+    if first.isdigit():
+        return "#"
+    if first.isalpha():
+        if first.isupper():
+            return "C"
+        if key.endswith("ly") and len(key) > 4:
+            return "A"
+        return "e" if key.endswith("ed") and len(key) > 4 else "y" if key.endswith("ing") and len(key) > 5 else "a"
+    if word in ("'s", "’s", "'", "’"):
+        return "'"
+    if first in '"“”„«»':
+        return '"'
+    return {"–": ";", "—": ";", ";": ";", ":": ";", "?": "?", "!": ";", ".": "."}.get(first, first)
+
+
+def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
+    """Decide for each word that can be verb or noun ("leave", "exit", "plans", "cuts") which it is here."""
+    for n, item in enumerate(items):
+        if item.tag == "'" and n and items[n - 1].tag == "p":
+            item.tag = "x"
+        if item.tag == "b" and item.word == "yet" and n and items[n - 1].tag in "hxg":
+            item.tag = "A"
+        if item.tag != "W":
+            continue
+        before = items[n - 1].tag if n else "^"
+        after = items[n + 1].tag if n + 1 < len(items) else "$"
+        verb = _is_verb(item, before, after, items, n, lexicon)
+        item.tag = "V" if verb else _noun_tag(item.word, lexicon)
+
+
+def _noun_tag(word: str, lexicon: ClaimLexicon) -> str:
+    key = normal(word)
+    return lexicon.tags.get(key) or ("Z" if key in lexicon.nouns else "a")
+
+
+def _is_verb(item: Item, before: str, after: str, items: list[Item], n: int, lexicon: ClaimLexicon) -> bool:
+    key = normal(item.word)
+    forms = frozenset().union(*(sense.forms for sense in lexicon.verbs[key]))
+    if "ing" in forms:
+        return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
+    if before in "tmo" or (before == "g" and n > 1 and items[n - 2].tag in "mot"):
+        return True
+    if before in "Ak" and n > 1:
+        return items[n - 2].tag in "Ak" or _is_verb(item, items[n - 2].tag, after, items, n - 1, lexicon)
+    if before in "xh":
+        return "part" in forms or "past" in forms
+    if before in "dnj'Q#iCyN":
+        return before == "C" and "s" in forms and after in "dtQFPjSi"
+    if before in "c,":
+        return after in "dQFPjSpA'" or (after == "i" and "s" in forms)
+    if before == "r" or before == "T" or before == "p":
+        return True
+    if before in "FGMRPSBNZ":
+        # "forces leave", "coalition exits": plural subjects take the base form, singular ones the -s form
+        plural = normal(items[n - 1].word).endswith("s") or before == "R"
+        return ("s" in forms and (not plural or before in "FGR")) or (
+            before in "FGMRBNZ" and plural and "s" not in forms
+        )
+    if before == "a":
+        plural = items[n - 1].word.endswith("s")
+        return ("s" in forms and not plural and after in "dtQFPjSi") or (plural and "s" not in forms)
+    return False

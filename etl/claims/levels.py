@@ -1,0 +1,113 @@
+"""Numbers that claim by standing in a noun phrase ("the 2,500 US troops in Iraq"), and ellipsis of what they count."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from etl.claims.clauses import LOCATIVE, word_of
+from etl.claims.frames import Filling
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.model import Claim, Span
+from etl.claims.slots import Filler
+from etl.claims.verbgroups import NounPhrase, Phrase
+from etl.extract.document import Sentence
+from etl.extract.mentions import QuantityMention
+from etl.extract.tokens import normal
+
+LEVEL = "force_level/number of troops in a place"
+HELD = "detainees/number of held fighters"
+ELLIPSIS = "ellipsis/number in another place"
+ELLIPTIC = {"force_level", "withdrawal", "casualties", "detainees", "deployment", "reduction", "presence"}
+
+
+def levels(
+    line: list[Phrase], sentence: Sentence, found: list[Claim], filling: Filling, lexicon: ClaimLexicon
+) -> list[Claim]:
+    """Claims of one sentence that no trigger makes; numbers that a claim already uses are left alone."""
+    used = {claim.quantity.first for claim in found if claim.quantity}
+    made: list[Claim] = []
+    for i, phrase in enumerate(line):
+        if not isinstance(phrase, NounPhrase) or phrase.quantity is None or phrase.quantity.first in used:
+            continue
+        quantity = filling.slots.count(phrase)
+        if quantity is None:
+            continue
+        claim = _held(phrase, quantity, sentence, filling, lexicon)
+        claim = claim or _level(line, i, phrase, quantity, sentence, filling)
+        claim = claim or _elliptic(line, i, quantity, sentence, [*found, *made], filling)
+        if claim is not None:
+            made.append(claim)
+    return made
+
+
+def _new(rule: str, force: Filler, quantity: QuantityMention, sentence: Sentence) -> Claim:
+    claim = Claim(topic=rule.split("/")[0], rule=rule, span=Span(0, 0), sentence=sentence.number, force=force.member)
+    claim.trace += [rule, *([force.how] if force.how else []), quantity.rule]
+    claim.slots["force"] = Span(force.start, force.end)
+    claim.quantity, claim.unit = quantity, quantity.unit or None
+    claim.slots["quantity"] = Span(quantity.start, quantity.end)
+    return claim
+
+
+def _held(
+    phrase: NounPhrase, quantity: QuantityMention, sentence: Sentence, filling: Filling, lexicon: ClaimLexicon
+) -> Claim | None:
+    if not any(_holds(normal(item.word), lexicon) for item in phrase.items if item.mention is None):
+        return None
+    forces = filling.slots.troops(phrase, sentence)
+    if not forces or forces[0].member is None:
+        return None
+    claim = _new(HELD, forces[0], quantity, sentence)
+    claim.span = _span(claim)
+    return claim
+
+
+def _holds(word: str, lexicon: ClaimLexicon) -> bool:
+    return any(
+        "part" in sense.forms and any(frame.topic == "detainees" for frame in lexicon.verb_frames.get(sense.lemma, ()))
+        for sense in lexicon.verbs.get(word, ())
+    )
+
+
+def _place_after(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> list[Filler]:
+    if i + 2 >= len(line) or line[i + 1].kind != "i" or word_of(line[i + 1]) not in LOCATIVE:
+        return []
+    target = line[i + 2]
+    return filling.slots.places(target, sentence) if isinstance(target, NounPhrase) else []
+
+
+def _level(
+    line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMention, sentence: Sentence, filling: Filling
+) -> Claim | None:
+    places = _place_after(line, i, sentence, filling)
+    forces = filling.slots.troops(phrase, sentence) if quantity.unit else []
+    if not places or not forces or forces[0].member is None:
+        return None
+    claim = _new(LEVEL, forces[0], quantity, sentence)
+    claim.place = places[0].member
+    claim.slots["place"] = Span(places[0].start, places[0].end)
+    claim.span = _span(claim)
+    return claim
+
+
+def _elliptic(
+    line: list[Phrase], i: int, quantity: QuantityMention, sentence: Sentence, found: list[Claim], filling: Filling
+) -> Claim | None:
+    """ "2,500 troops in Iraq and 900 in Syria": the second number takes over what the first one counts."""
+    places = _place_after(line, i, sentence, filling)
+    before = [c for c in found if c.quantity and c.topic in ELLIPTIC and c.quantity.first < quantity.first]
+    if quantity.unit or not places or not before:
+        return None
+    model = max(before, key=lambda claim: claim.quantity.first if claim.quantity else 0)
+    claim = copy(model)
+    claim.trace, claim.slots = [*model.trace, ELLIPSIS], dict(model.slots)
+    claim.quantity, claim.place = quantity, places[0].member
+    claim.slots["quantity"] = Span(quantity.start, quantity.end)
+    claim.slots["place"] = Span(places[0].start, places[0].end)
+    claim.span = Span(quantity.start, places[0].end)
+    return claim
+
+
+def _span(claim: Claim) -> Span:
+    spans = list(claim.slots.values())
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

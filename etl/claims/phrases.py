@@ -1,0 +1,127 @@
+"""Sentences to phrases: noun phrases, verb groups, prepositions and the marks between them.
+
+A shallow parse in the manner of FASTUS (Hobbs et al. 1997): mentions and function words become items, items become
+phrases by what may stand next to what. No full syntax: clauses are read off the phrases' order.
+"""
+
+from __future__ import annotations
+
+from etl.claims.items import Item, Value, items_of
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup, VerbReader, verb_follows
+from etl.extract.document import Document, Sentence
+from etl.extract.mentions import NameMention, QuantityMention
+from etl.extract.tokens import normal
+
+NOUNLIKE = "dn#QFPjSCaeyMNGBZRp-"
+
+
+def phrases(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: dict[int, Value]) -> list[Phrase]:
+    """The phrases of one sentence, in order; `starts` maps a first token to the mention that starts there."""
+    return _group(items_of(doc, sentence, lexicon, starts), lexicon)
+
+
+def _group(items: list[Item], lexicon: ClaimLexicon) -> list[Phrase]:
+    out: list[Phrase] = []
+    i = 0
+    while i < len(items):
+        tag = items[i].tag
+        if tag in "mxhogVkt" or (tag == "A" and verb_follows(items, i)):
+            i = _verb_group(items, i, out, lexicon)
+        elif tag == "D":
+            out.append(Phrase("D", items[i].first, items[i].last, [items[i]]))
+            i += 1
+        elif tag in NOUNLIKE:
+            i = _noun_phrase(items, i, out, lexicon)
+        else:
+            out.append(Phrase(tag, items[i].first, items[i].last, [items[i]]))
+            i += 1
+    return out
+
+
+def _verb_group(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLexicon) -> int:
+    """Read one verb with what stands before it; "to" that no verb follows is a preposition."""
+    reader = VerbReader(items, i, lexicon)
+    end = reader.read()
+    if end is None:
+        return _no_verb(reader, out)
+    _append_verb(reader.close(end), out)
+    return end + 1
+
+
+def _append_verb(group: VerbGroup, out: list[Phrase]) -> None:
+    previous = out[-1] if out else None
+    if isinstance(previous, VerbGroup) and (group.infinitive or "ing" in group.forms):
+        group.parent = previous
+    out.append(group)
+
+
+def _no_verb(reader: VerbReader, out: list[Phrase]) -> int:
+    """Auxiliaries without a verb: "be" and "have" are the verb; "to" is a preposition; the rest stands alone."""
+    items, start, stop = reader.items, reader.start, reader.i
+    main = next((n for n in range(stop - 1, start - 1, -1) if items[n].tag in "xh"), None)
+    loose = items[start : max(stop, start + 1)]
+    if main is not None:
+        group = reader.group
+        group.negated = group.negated or any(item.tag == "g" for item in loose)
+        group.finite = True
+        _append_verb(reader.close(main), out)
+        loose = [item for item in items[main + 1 : stop] if item.tag == "t"]
+    out.extend(Phrase("i" if item.tag == "t" else item.tag, item.first, item.last, [item]) for item in loose)
+    return max(stop, start + 1)
+
+
+def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLexicon) -> int:
+    start = i
+    while i < len(items):
+        tag = items[i].tag
+        if tag == "'" and i > start and i + 1 < len(items):
+            i += 1
+            continue
+        if tag == "A" and i + 1 < len(items) and items[i + 1].tag in "aejFGQ#" and i > start:
+            i += 1
+            continue
+        if (
+            tag not in NOUNLIKE
+            or (i > start and tag in "pn")
+            or (i > start and tag == "d" and items[i - 1].tag not in "dn")
+        ):
+            break
+        if tag == "p":
+            i += 1
+            break
+        if i > start and tag == "-" and (i + 1 >= len(items) or items[i + 1].first != items[i].last + 1):
+            break
+        i += 1
+    out.append(noun_phrase(items[start:i], lexicon))
+    return i
+
+
+def noun_phrase(items: list[Item], lexicon: ClaimLexicon) -> NounPhrase:
+    """A noun phrase over these items, with what it names."""
+    phrase = NounPhrase("NP", items[0].first, items[-1].last, items)
+    for item in items:
+        mention = item.mention
+        if isinstance(mention, QuantityMention):
+            phrase.quantity = phrase.quantity or mention
+        elif isinstance(mention, NameMention):
+            if mention.kind == "force":
+                phrase.forces.append(mention)
+            elif mention.kind == "place":
+                phrase.places.append(mention)
+        elif item.tag == "n":
+            phrase.negated = True
+    heads = [item for item in items if item.tag not in "d'A-"]
+    phrase.head = heads[-1] if heads else items[-1]
+    phrase.trigger = _trigger_noun(items, lexicon)
+    return phrase
+
+
+def _trigger_noun(items: list[Item], lexicon: ClaimLexicon) -> str:
+    for n in range(len(items) - 1, -1, -1):
+        for noun in lexicon.nouns.get(normal(items[n].word), ()):
+            if tuple(normal(item.word) for item in items[n : n + len(noun)]) == noun and items[n].mention is None:
+                return " ".join(noun)
+        if items[n].tag in "FPS'":
+            break
+    return ""

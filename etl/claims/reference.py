@@ -1,0 +1,185 @@
+"""What words refer to within an article: "the coalition", "its troops", "the remainder", "there", "the base".
+
+Reference runs over the sentence and the two before it; a definite noun that only one force of the article can carry
+("the coalition") reaches further. Where two members fit equally, nothing is resolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.extract.document import Document, Sentence
+from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
+
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
+WINDOW = 2
+# Pronouns and possessives look to the subject of the last sentence that names a force, other words to its last force.
+SUBJECT_WORDS = {"its", "their", "they", "it", "them", "his", "our", "we"}
+ENEMY_WORDS = {
+    "fight",
+    "fighting",
+    "combat",
+    "combating",
+    "against",
+    "defeat",
+    "defeating",
+    "battle",
+    "battling",
+    "counter",
+    "attack",
+    "attacked",
+    "killed",
+    "target",
+    "targeting",
+}
+CARRIED = {
+    "coalition",
+    "mission",
+    "operation",
+    "alliance",
+    "group",
+    "militia",
+    "faction",
+    "movement",
+    "organisation",
+    "organization",
+    "bloc",
+}
+
+
+@dataclass
+class Discourse:
+    """What the article has named so far, for look-back by token."""
+
+    doc: Document
+    members: Members
+    sentence_of: list[int]
+    focus: str | None = None  # the country that the article is about, where its title or lead names just one
+    claimed: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, force, place
+
+    def first_token(self, sentence: Sentence) -> int:
+        """First token of the window that a reference in this sentence may look back to."""
+        back = max(0, sentence.number - 1 - WINDOW)
+        return self.doc.sentences[back].first
+
+    def forces(self, start: int, end: int) -> list[NameMention]:
+        """Force mentions with a member between two tokens, in order."""
+        return [m for m in self.doc.names if m.kind == "force" and m.member and start <= m.first < end]
+
+    def force(self, words: str, sentence: Sentence, before: int) -> str | None:
+        """The member that a generic force mention stands for, None where nothing or too much fits.
+
+        Args:
+            words: the mention as written ("the coalition", "its troops", "others").
+            before: token at which the mention starts.
+        """
+        noun = normal(words.split()[-1]) if words.split() else ""
+        if noun in CARRIED:
+            carried = self._carried(noun, before)
+            if carried:
+                return carried
+        window = self.forces(self.first_token(sentence), before)
+        if not window:
+            return None
+        latest = self.sentence_at(window[-1].first)
+        same = [m for m in window if m.first >= latest.first]
+        friends = [m for m in same if not self._is_target(m)] or same
+        first = normal(words.split()[0])
+        return friends[0 if first in SUBJECT_WORDS else -1].member
+
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence that a token belongs to."""
+        from bisect import bisect_right
+
+        firsts = [s.first for s in self.doc.sentences]
+        return self.doc.sentences[max(0, bisect_right(firsts, token) - 1)]
+
+    def _is_target(self, mention: NameMention) -> bool:
+        """Whether the force stands as somebody's enemy ("to fight ISIS", "operations against the group")."""
+        before = [normal(word) for word in self.doc.tokens.words[max(0, mention.first - 2) : mention.first]]
+        return bool(ENEMY_WORDS & set(before)) or any(word.startswith("anti") for word in before)
+
+    def _carried(self, noun: str, before: int) -> str | None:
+        kinds = {"coalition": {"coalition"}, "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"}}
+        wanted = kinds.get(noun, {"armed_group"})
+        found = [m.member for m in self.forces(0, before) if self._kind(m.member) in wanted]
+        return found[-1] if len(set(found)) == 1 else (found[-1] if found and noun != "group" else None)
+
+    def _kind(self, member: str) -> str:
+        row = self.members.force(member)
+        return str(row["kind"]) if row else "unknown"
+
+    def nation_before(self, sentence: Sentence, before: int) -> str | None:
+        """National force of the last country that stood as an actor before this token in the window."""
+        start = self.first_token(sentence)
+        for mention in reversed([m for m in self.doc.names if m.kind == "place" and start <= m.first < before]):
+            force = self.members.national_force(mention.member) if mention.member else None
+            if force:
+                return force
+        return None
+
+    def place(self, words: str, sentence: Sentence, before: int) -> str | None:
+        """The member that "there", "the country", "the base", "the city" stands for."""
+        noun = normal(words.split()[-1]) if words.split() else ""
+        kinds = {
+            "base": {"base"}, "airbase": {"base"}, "camp": {"base"}, "site": {"base"}, "outpost": {"base"},
+            "country": {"country"}, "nation": {"country"}, "city": {"city"}, "town": {"city"}, "capital": {"city"},
+            "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
+        }.get(noun)  # fmt: skip
+        start = self.first_token(sentence)
+        for mention in reversed(self.doc.names):
+            if mention.kind != "place" or not mention.member or not start <= mention.first < before:
+                continue
+            member = mention.member
+            if kinds is None and not mention.head:
+                continue
+            if kinds and "country" in kinds:
+                return self.members.country_of(member)
+            if kinds is None or self._place_kind(member) in kinds:
+                return member
+        return None
+
+    def _place_kind(self, member: str) -> str:
+        row = self.members.place(member)
+        return str(row["kind"]) if row else "unknown"
+
+    def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
+        """The country that a claim without a place is about: of the last claims on this force, else the article's."""
+        for number, known_force, place in reversed(self.claimed):
+            if sentence.number - number <= WINDOW and known_force == force and place:
+                return self.members.country_of(place) or place
+        nation = self.members.nation_of(force) if force else None
+        return self.focus if self.focus and self.focus != nation else None
+
+
+def focus(doc: Document, members: Members) -> str | None:
+    """The one country that title and lead place things in, None where there are several or none.
+
+    Countries whose forces act elsewhere do not count: "US troops in Niger" is about Niger.
+    """
+    lead = [s for s in doc.sentences if s.role == "title"] or doc.sentences[:1]
+    for sentences in (lead, doc.sentences[: len(lead) + 2]):
+        last = max((s.last for s in sentences), default=-1)
+        found = set()
+        for mention in doc.names:
+            if mention.kind == "place" and mention.member and mention.first <= last and _located(doc, mention):
+                country = members.country_of(mention.member)
+                if country:
+                    found.add(country)
+        if len(found) == 1:
+            return found.pop()
+        if len(found) > 1:
+            return None
+    return None
+
+
+def _located(doc: Document, mention: NameMention) -> bool:
+    """Whether a preposition of place or a verb of leaving puts the mention as a place, not as an actor."""
+    before = [normal(word) for word in doc.tokens.words[max(0, mention.first - 3) : mention.first]]
+    return mention.head and bool(
+        {"in", "from", "leave", "leaves", "leaving", "to", "at", "across", "exit", "quit"} & set(before)
+    )

@@ -1,0 +1,307 @@
+"""How firmly: polarity and modality of a verb or of an event named by a noun, from the words that govern it.
+
+The scale is FactBank's (Saurí and Pustejovsky 2009) folded to the six modalities of the claim view. Where several
+apply, the weakest commitment to the fact wins: "may agree to leave" is possible, not planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.claims.clauses import is_finite, is_noun
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.subjects import coordinated
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.tokens import normal
+
+STRENGTH = ("asserted", "planned", "expected", "demanded", "possible", "conditional")
+CONDITIONS = {"contingent", "subject", "conditional", "conditioned", "depending", "provided", "unless"}
+
+
+@dataclass
+class Scope:
+    """Polarity and modality; `skip` where the clause asserts nothing (a question, "whether")."""
+
+    modality: str = "asserted"
+    denied: bool = False
+    skip: bool = False
+
+    def weaken(self, modality: str) -> None:
+        """Take a weaker modality; "unlikely" and "refused" deny as well."""
+        if modality in ("unlikely", "refused"):
+            self.denied = not self.denied
+            modality = "expected" if modality == "unlikely" else "asserted"
+        if STRENGTH.index(modality) > STRENGTH.index(self.modality):
+            self.modality = modality
+
+
+def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
+    """Scope of the verb group at i: its own auxiliaries, then all that governs it."""
+    scope = Scope()
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    _own(group, scope, lexicon)
+    _governors(line, i, scope, lexicon)
+    _conditions(line, i, scope, lexicon)
+    return scope
+
+
+def _own(group: VerbGroup, scope: Scope, lexicon: ClaimLexicon) -> None:
+    for modal in group.modals:
+        scope.weaken({"is to": "planned", "must": "demanded"}.get(modal) or lexicon.modals.get(modal, "planned"))
+    for adverb in group.adverbs:
+        if adverb in lexicon.firmness:
+            scope.weaken(lexicon.firmness[adverb])
+        if adverb in ("never", "hardly", "no longer"):
+            scope.denied = not scope.denied
+    if group.negated:
+        scope.denied = not scope.denied
+
+
+def _governors(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
+    for _ in range(6):
+        group = line[i]
+        assert isinstance(group, VerbGroup)
+        j = _governor(line, i, lexicon, scope)
+        if j is None:
+            return
+        _apply(line, j, scope, lexicon)
+        i = j
+
+
+def live_lemmas(line: Sequence[Phrase], i: int) -> set[str]:
+    """Lemmas of the verb group at i whose particles, if they need any, stand after it."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    after = [normal(item.word) for phrase in line[i + 1 : i + 5] for item in phrase.items if item.tag != "d"]
+    live = {sense.lemma for sense in group.senses if _has_run(after, sense.particles)}
+    return {lemma for lemma in live if not any(other != lemma and other.startswith(lemma + " ") for other in live)}
+
+
+def _has_run(words: list[str], particles: tuple[str, ...]) -> bool:
+    if not particles:
+        return True
+    return words[: len(particles)] == list(particles) or particles[0] in words[1:5]
+
+
+def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon) -> None:
+    governor = line[j]
+    assert isinstance(governor, VerbGroup)
+    word = governor.adjective or normal(governor.items[-1].word)
+    lemmas = live_lemmas(line, j)
+    if word in lexicon.control_adjectives:
+        scope.weaken(lexicon.control_adjectives[word])
+    elif lemmas & lexicon.refusing:
+        scope.denied = not scope.denied
+    else:
+        for lemma in sorted(lemmas & lexicon.control.keys()):
+            scope.weaken(lexicon.control[lemma])
+    _own(governor, scope, lexicon)
+
+
+def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scope) -> int | None:
+    """Index of the verb group whose complement the verb group at i heads; control nouns on the way are applied."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    if group.parent is not None:
+        return i - 1
+    j = i - 1
+    while j >= 0 and line[j].kind in "ADi" and (group.infinitive or "ing" in group.forms):
+        j -= 1
+    if j < i - 1 and _governs_over_particles(line, j, i):
+        return j
+    if not is_noun(line, j):
+        return _that_governor(line, i, lexicon)
+    phrase = line[j]
+    assert isinstance(phrase, NounPhrase)
+    head = normal(phrase.head.word) if phrase.head else ""
+    if (
+        group.infinitive or (line[i - 1].kind == "i" and word_is(line[i - 1], "of", "for"))
+    ) and head in lexicon.control_nouns:
+        scope.weaken(lexicon.control_nouns[head])
+        if phrase.negated:
+            scope.denied, scope.modality = not scope.denied, "asserted"
+        start = coordinated(line, j)[1]
+        before = start - 1
+        if before >= 0 and isinstance(line[before], VerbGroup):
+            return before if _negating(line[before], lexicon) else None
+        return None
+    if not group.finite or "base" in group.forms or group.infinitive:
+        start = coordinated(line, j)[1]
+        before = start - 1
+        if before >= 0 and isinstance(line[before], VerbGroup) and (group.infinitive or _bare(group)):
+            return before
+        if (
+            before >= 0
+            and line[before].kind == "i"
+            and before
+            and isinstance(line[before - 1], VerbGroup)
+            and group.infinitive
+        ):
+            return before - 1
+    return _that_governor(line, i, lexicon)
+
+
+def _governs_over_particles(line: Sequence[Phrase], j: int, i: int) -> bool:
+    """ "ruled out withdrawing", "stopped short of leaving": only particles of the verb stand in between."""
+    group = line[j] if j >= 0 else None
+    if not isinstance(group, VerbGroup):
+        return False
+    between = tuple(normal(item.word) for phrase in line[j + 1 : i] for item in phrase.items)
+    return any(sense.particles == between for sense in group.senses)
+
+
+def word_is(phrase: Phrase, *words: str) -> bool:
+    """Whether the phrase's last word is one of these."""
+    return normal(phrase.items[-1].word) in words
+
+
+def _bare(group: VerbGroup) -> bool:
+    return len(group.items) == 1 and "base" in group.forms
+
+
+def _negating(phrase: Phrase, lexicon: ClaimLexicon) -> bool:
+    if not isinstance(phrase, VerbGroup):
+        return False
+    return phrase.negated or bool({sense.lemma for sense in phrase.senses if not sense.particles} & lexicon.refusing)
+
+
+def _that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int | None:
+    """A control or denying verb with a that-clause: "denied that troops would leave", "agreed that it ends"."""
+    j = i - 1
+    while j >= 0 and line[j].kind not in "Tbfw;?.r":
+        j -= 1
+    if j < 1 or line[j].kind != "T":
+        return None
+    verb = line[j - 1]
+    if not isinstance(verb, VerbGroup):
+        return None
+    lemmas = {sense.lemma for sense in verb.senses}
+    if lemmas & lexicon.refusing or lemmas & {
+        "agree",
+        "decide",
+        "expect",
+        "anticipate",
+        "demand",
+        "insist",
+        "hope",
+        "plan",
+    }:
+        return j - 1
+    return None
+
+
+def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
+    for j in range(i - 1, -1, -1):
+        kind = line[j].kind
+        if kind == "w" or (kind == "f" and _asks(line, j)):
+            scope.skip = True
+            return
+        if kind == "f":
+            if not _closed(line, j, i):
+                scope.weaken("conditional")
+            return
+        if kind in ";?.":
+            break
+    for phrase in line[i + 1 :]:
+        if phrase.kind in ";?." or phrase.kind == "w":
+            break
+        if phrase.kind == "f" or normal(phrase.items[0].word) in CONDITIONS:
+            scope.weaken("conditional")
+
+
+def _asks(line: Sequence[Phrase], j: int) -> bool:
+    return j > 0 and isinstance(line[j - 1], VerbGroup)
+
+
+def _closed(line: Sequence[Phrase], j: int, i: int) -> bool:
+    """A condition that a comma closed before the verb still governs the main clause; "even if" does not."""
+    return j > 0 and normal(line[j - 1].items[-1].word) == "even"
+
+
+def noun_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    """Scope of an event that the noun phrase at i names; None for a bare mention that nothing asserts.
+
+    "The withdrawal will be completed", "announced the withdrawal", "ruled out a withdrawal", "is not a withdrawal".
+    """
+    phrase = line[i]
+    assert isinstance(phrase, NounPhrase)
+    scope = _as_subject(line, i, lexicon) or _as_object(line, i, lexicon)
+    if scope is None:
+        return None
+    if phrase.negated:
+        scope.denied = not scope.denied
+    return scope
+
+
+def _as_subject(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    if i and line[i - 1].kind == "i":
+        return None
+    j = i + 1
+    while j < len(line) and line[j].kind not in 'bfwTr;?."' and not is_finite(line, j):
+        j += 1
+    if j >= len(line) or not is_finite(line, j):
+        return None
+    return event_scope(line, j, lexicon)
+
+
+def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope | None:
+    """Scope from a chain of verbs that says whether an event takes place ("is expected to be completed")."""
+    last = j
+    while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup) and line[last + 1].parent is line[last]:  # type: ignore[attr-defined]
+        last += 1
+    group = line[last]
+    assert isinstance(group, VerbGroup)
+    lemmas = live_lemmas(line, last)
+    known = sorted(lemmas & lexicon.event.keys())
+    if not known and not group.adjective:
+        return None
+    scope = verb_scope(line, last, lexicon)
+    if known:
+        scope.weaken(lexicon.event[known[0]])
+    elif group.adjective in lexicon.control_adjectives:
+        scope.weaken(lexicon.control_adjectives[group.adjective])
+    return scope
+
+
+def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    j = coordinated(line, i)[1] - 1
+    nouns: list[NounPhrase] = []
+    while j >= 1 and line[j].kind == "i" and is_noun(line, j - 1):
+        inner = line[j - 1]
+        assert isinstance(inner, NounPhrase)
+        nouns.append(inner)
+        j = coordinated(line, j - 1)[1] - 1
+    if j >= 1 and line[j].kind == "i" and isinstance(line[j - 1], VerbGroup):
+        j -= 1
+    if j < 0 or not isinstance(line[j], VerbGroup):
+        return _from_nouns(nouns, lexicon)
+    lemmas = live_lemmas(line, j)
+    scope = _from_nouns(nouns, lexicon)
+    if not lemmas & (lexicon.refusing | lexicon.event.keys() | lexicon.control.keys()):
+        return scope
+    outer = verb_scope(line, j, lexicon)
+    scope = scope or Scope()
+    scope.weaken(outer.modality)
+    scope.denied, scope.skip = scope.denied != outer.denied, outer.skip
+    if lemmas & lexicon.refusing:
+        scope.denied = not scope.denied
+    else:
+        for lemma in sorted(lemmas & lexicon.event.keys())[:1]:
+            scope.weaken(lexicon.event[lemma])
+        for lemma in sorted(lemmas & lexicon.control.keys() - lexicon.event.keys())[:1]:
+            scope.weaken(lexicon.control[lemma])
+    return scope
+
+
+def _from_nouns(nouns: list[NounPhrase], lexicon: ClaimLexicon) -> Scope | None:
+    scope = None
+    for phrase in nouns:
+        head = normal(phrase.head.word) if phrase.head else ""
+        if head in lexicon.control_nouns:
+            scope = scope or Scope()
+            scope.weaken(lexicon.control_nouns[head])
+            if phrase.negated:
+                scope.denied, scope.modality = not scope.denied, "asserted"
+    return scope

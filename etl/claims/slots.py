@@ -1,0 +1,249 @@
+"""Does a noun phrase fit a slot, and which member does it name? One test a type that frames may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.reference import Discourse
+from etl.claims.verbgroups import NounPhrase
+from etl.extract.document import Sentence
+from etl.extract.mentions import NameMention, QuantityMention
+from etl.extract.tokens import normal
+
+POSSESSIVES = {"its", "their", "his", "her", "our"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A member for a slot, the noun phrase and the span it was read at; `how` names the reference rule, "" for none."""
+
+    member: str | None
+    phrase: NounPhrase
+    start: int
+    end: int
+    how: str = ""
+
+
+class Slots:
+    """Type tests over noun phrases of one article."""
+
+    def __init__(self, discourse: Discourse, lexicon: ClaimLexicon) -> None:
+        self.discourse = discourse
+        self.lexicon = lexicon
+        self.members = discourse.members
+        self.tests: dict[str, Callable[[NounPhrase, Sentence], list[Filler]]] = {
+            "troops": self.troops,
+            "mission": self.mission,
+            "presence": self.presence,
+            "nation": self.nation,
+            "named": self.named,
+            "place": self.places,
+            "base": self.bases,
+            "territory": self.territory,
+            "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
+            "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
+        }
+
+    def _span(self, phrase: NounPhrase) -> tuple[int, int]:
+        tokens = self.discourse.doc.tokens
+        return tokens.starts[phrase.first], tokens.ends[phrase.last]
+
+    # forces ------------------------------------------------------------------------------------------------------
+
+    def troops(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """Men and women under arms: named, counted, or referred to."""
+        head = phrase.head
+        if head is None or (phrase.trigger and not phrase.forces) or head.tag in "NMB":
+            return []
+        word = normal(head.word)
+        if head.tag == "F" or (phrase.forces and (head.tag == "G" or self._count_of_people(phrase))):
+            return self._forces(phrase, sentence)
+        if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
+            return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
+        if self._count_of_people(phrase) or (head.tag == "G" and word not in ("military", "army", "force")):
+            return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
+        return []
+
+    def _count_of_people(self, phrase: NounPhrase) -> bool:
+        quantity = phrase.quantity
+        return (
+            quantity is not None
+            and quantity.kind in ("count", "bare", "fraction", "percent")
+            and quantity.unit in self.lexicon.classes["clause_people"]
+        )
+
+    def _forces(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        named = [m for m in phrase.forces if m.member]
+        if named:
+            wanted = [m for m in named if m.head] or named[-1:]
+            return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(wanted)]
+        return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/definite")
+
+    def _nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
+        for mention in phrase.places:
+            force = self.members.national_force(mention.member) if mention.member else None
+            if force and (not mention.head or _possessor(phrase, mention)):
+                return [Filler(force, phrase, mention.start, self._span(phrase)[1], "nation/modifier")]
+        return []
+
+    def _referred(self, phrase: NounPhrase, sentence: Sentence, how: str) -> list[Filler]:
+        words = self.discourse.doc.tokens.slice(phrase.first, phrase.last)
+        generic = next((m for m in phrase.forces if not m.member), None)
+        if generic:
+            words = self.discourse.doc.text[generic.start : generic.end]
+        member = self.discourse.force(words, sentence, phrase.first)
+        if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"}:
+            member = self.discourse.nation_before(sentence, phrase.first)
+        start, end = self._span(phrase)
+        return [Filler(member, phrase, start, end, how)]
+
+    def named(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A force under its own name, as the head."""
+        if phrase.head is None or phrase.head.tag not in "FG":
+            return []
+        return [Filler(m.member, phrase, m.start, m.end) for m in phrase.forces if m.member] or (
+            self._referred(phrase, sentence, "reference/definite") if phrase.forces else []
+        )
+
+    def mission(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A mission, operation or mandate, with the force whose it is."""
+        head = phrase.head
+        if head is None:
+            return []
+        word = normal(head.word)
+        own = next((m for m in reversed(phrase.forces) if m.member), None)
+        if head.tag == "F" and own is not None and self._kind(own.member) in ("mission", "coalition"):
+            return [Filler(own.member, phrase, own.start, own.end)]
+        if (
+            head.tag != "M"
+            and word not in self.lexicon.classes["clause_effort"]
+            and not (head.tag == "F" and phrase.forces and own is None)
+        ):
+            return []
+        if own is not None:
+            return [Filler(own.member, phrase, own.start, own.end)]
+        if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
+            return []
+        return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
+
+    def _kind(self, member: str) -> str:
+        row = self.members.force(member)
+        return str(row["kind"]) if row else "unknown"
+
+    def presence(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A presence, footprint or number of troops, with the force whose it is."""
+        head = phrase.head
+        if head is None or head.tag != "N":
+            return []
+        named = next((m for m in phrase.forces if m.member), None)
+        if named:
+            return [Filler(named.member, phrase, named.start, named.end)]
+        nation = self._nation_of_modifiers(phrase)
+        if nation:
+            return nation
+        words = {normal(item.word) for item in phrase.items}
+        military = words & {"military", "troop", "troops", "force", "forces", "soldiers"}
+        if military or normal(phrase.items[0].word) in POSSESSIVES or phrase.forces:
+            return self._referred(phrase, sentence, "reference/presence")
+        return []
+
+    def nation(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A country as an actor, or its capital or government: its national force."""
+        head = phrase.head
+        if head is None:
+            return []
+        if head.tag == "P" and head.mention in phrase.places:
+            force = self.members.national_force(head.mention.member) if isinstance(head.mention, NameMention) else None
+            return (
+                [Filler(force, phrase, head.mention.start, head.mention.end, "nation/actor")]
+                if force and head.mention
+                else []
+            )
+        if normal(head.word) in ("government", "administration", "military", "army", "parliament", "junta"):
+            return self._nation_of_modifiers(phrase)
+        return []
+
+    # places ------------------------------------------------------------------------------------------------------
+
+    def places(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """Places that the phrase names as its head, or refers to."""
+        named = [m for m in phrase.places if m.member and (m.head or _last(phrase, m))]
+        if named:
+            return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(self._narrowest(phrase, named))]
+        return self._generic_place(phrase, sentence)
+
+    def _narrowest(self, phrase: NounPhrase, named: list[NameMention]) -> list[NameMention]:
+        kept = [m for m in named if not any(m is not o and self.members.is_within(o.member, m.member) for o in named)]
+        return kept or named
+
+    def _generic_place(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        head = phrase.head
+        if head is None:
+            return []
+        word = normal(head.word)
+        generic = any(not m.member for m in phrase.places)
+        definite = normal(phrase.items[0].word) in {"the", "that", "this"} | POSSESSIVES
+        if not generic and not (
+            definite and (head.tag == "B" or word in ("country", "city", "region", "province", "area"))
+        ):
+            return []
+        member = self.discourse.place(
+            self.discourse.doc.tokens.slice(phrase.first, phrase.last), sentence, phrase.first
+        )
+        start, end = self._span(phrase)
+        return [Filler(member, phrase, start, end, "reference/place")] if member else []
+
+    def bases(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A base, camp or outpost, named or referred to."""
+        named = [m for m in phrase.places if m.member and self._place_kind(m.member) == "base"]
+        if named:
+            return [Filler(m.member, phrase, m.start, m.end) for m in named]
+        return self._generic_place(phrase, sentence) if phrase.head and phrase.head.tag == "B" else []
+
+    def _place_kind(self, member: str) -> str:
+        row = self.members.place(member)
+        return str(row["kind"]) if row else "unknown"
+
+    def territory(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A place that can be held: a named one, or a part of one."""
+        if phrase.head is None or phrase.forces:
+            return []
+        if phrase.head.tag == "P" or (
+            phrase.places and normal(phrase.head.word) in self.lexicon.classes["clause_territory"]
+        ):
+            return [Filler(m.member, phrase, m.start, m.end) for m in phrase.places if m.member]
+        if normal(phrase.head.word) in self.lexicon.classes["clause_territory"] or (
+            phrase.quantity and phrase.quantity.kind in ("fraction", "percent")
+        ):
+            return [Filler(None, phrase, *self._span(phrase), "territory")]
+        return []
+
+    def heads(self, phrase: NounPhrase, words: frozenset[str]) -> list[Filler]:
+        """Phrases whose head is one of these words; no member."""
+        if phrase.head is None or normal(phrase.head.word) not in words:
+            return []
+        return [Filler(None, phrase, *self._span(phrase))]
+
+    def count(self, phrase: NounPhrase) -> QuantityMention | None:
+        """A number that counts people, or nothing else ("to 2,000")."""
+        quantity = phrase.quantity
+        if quantity is None or quantity.kind not in ("count", "bare"):
+            return None
+        return quantity if not quantity.unit or quantity.unit in self.lexicon.classes["clause_people"] else None
+
+
+def _possessor(phrase: NounPhrase, mention: NameMention) -> bool:
+    return any(item.tag == "'" and item.first == mention.last + 1 for item in phrase.items)
+
+
+def _last(phrase: NounPhrase, mention: NameMention) -> bool:
+    return phrase.head is not None and phrase.head.mention is mention
+
+
+def _distinct(mentions: list[NameMention]) -> list[NameMention]:
+    seen: dict[str, NameMention] = {}
+    for mention in mentions:
+        seen.setdefault(mention.member, mention)
+    return list(seen.values())

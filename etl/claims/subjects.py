@@ -1,0 +1,160 @@
+"""Who acts: the subject of a verb group, read off the phrases to its left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.claims.clauses import is_finite, is_noun, is_verb, reduced, word_of
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+
+
+def subjects(line: Sequence[Phrase], i: int, depth: int = 0) -> list[NounPhrase]:
+    """The subject of the verb group at i: coordinated noun phrases, [] where the text does not give one."""
+    group = line[i]
+    if depth > 6 or not isinstance(group, VerbGroup):
+        return []
+    if group.parent is not None:
+        return subjects(line, i - 1, depth + 1)
+    if group.infinitive:
+        return _infinitive_subject(line, i, depth)
+    if "ing" in group.forms and not group.finite:
+        return _participle_subject(line, i, depth)
+    if reduced(line, i):
+        before = i - 2 if line[i - 1].kind == "," else i - 1
+        return coordinated(line, before)[0]
+    return _finite_subject(line, i, depth)
+
+
+def _infinitive_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
+    j = i - 1
+    while j >= 0 and line[j].kind in "DA":
+        j -= 1
+    if not is_noun(line, j):
+        verb = _verb_before(line, i)
+        return subjects(line, verb, depth + 1) if verb is not None else []
+    phrase = line[j]
+    assert isinstance(phrase, NounPhrase)
+    start = coordinated(line, j)[1]
+    if phrase.forces and phrase.head and phrase.head.tag in "FG":
+        return coordinated(line, j)[0]
+    if start and is_verb(line, start - 1) and phrase.head and phrase.head.tag in "QFPSRp":
+        return coordinated(line, j)[0]
+    verb = _verb_before(line, j)
+    own = [phrase] if phrase.forces or phrase.places else []
+    return own or (subjects(line, verb, depth + 1) if verb is not None else [])
+
+
+def _participle_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
+    if is_noun(line, i - 1):
+        return coordinated(line, i - 1)[0]
+    verb = _verb_before(line, i)
+    if verb is None:
+        verb = next((j for j in range(i + 1, len(line)) if is_finite(line, j)), None)
+    return subjects(line, verb, depth + 1) if verb is not None else []
+
+
+def _verb_before(line: Sequence[Phrase], i: int) -> int | None:
+    for j in range(i - 1, -1, -1):
+        if is_finite(line, j):
+            return j
+        if line[j].kind in (";", "?", "."):
+            return None
+    return None
+
+
+def coordinated(line: Sequence[Phrase], j: int) -> tuple[list[NounPhrase], int]:
+    """The noun phrase at j with those joined to it on its left by "and" (then by commas too); index of the first."""
+    group = [line[j]]
+    joined = False
+    while True:
+        k = j - 1
+        if k >= 1 and line[k].kind == "c":
+            k -= 1
+            if line[k].kind == ",":
+                k -= 1
+            if not is_noun(line, k):
+                break
+            joined = True
+        elif k >= 1 and joined and line[k].kind == "," and is_noun(line, k - 1):
+            k -= 1
+        else:
+            break
+        group.append(line[k])
+        j = k
+    return [phrase for phrase in reversed(group) if isinstance(phrase, NounPhrase)], j
+
+
+def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
+    """Walk left from a finite verb over what may stand between it and its subject."""
+    j = i - 1
+    while j >= 0:
+        kind = line[j].kind
+        if kind == "NP":
+            found, j = _subject_at(line, j, i, depth)
+            if found is not None:
+                return found
+            continue
+        if kind == "c":
+            verb = _verb_before(line, j)
+            if verb is not None and not _boundary_between(line, verb, j):
+                return subjects(line, verb, depth + 1)
+        elif kind == "VG" and is_finite(line, j) and not reduced(line, j):
+            relative = _relative_before(line, j)
+            if relative is None:
+                return subjects(line, j, depth + 1)
+            j = relative
+        elif kind == "r" or (kind == "T" and is_noun(line, j - 1)):
+            return _antecedent(line, j)
+        elif kind in "bfwT;?.":
+            return []
+        j -= 1
+    return []
+
+
+def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[list[NounPhrase] | None, int]:
+    """The noun phrases at j as subject; (None, where to go on) where they hang on a preposition."""
+    found, start = coordinated(line, j)
+    if start and line[start - 1].kind == "i" and not _date_like(line, start - 1):
+        j = start - 2
+        if is_noun(line, j) and word_of(line[start - 1]) == "of":
+            return coordinated(line, j)[0], j
+        return None, j
+    if start > 1 and line[start - 1].kind == "," and line[i - 1].kind == "," and is_noun(line, start - 2):
+        return None, start - 2  # an apposition between commas
+    if start and is_verb(line, start - 1) and line[i - 1].kind == "c":
+        return subjects(line, start - 1, depth + 1), j
+    return found, j
+
+
+def _relative_before(line: Sequence[Phrase], j: int) -> int | None:
+    """Index of the relative pronoun that opens the clause of the verb at j."""
+    for k in range(j - 1, -1, -1):
+        if line[k].kind == "r":
+            return k
+        if line[k].kind in (";", "?", "."):
+            return None
+    return None
+
+
+def _date_like(line: Sequence[Phrase], i: int) -> bool:
+    return i + 1 < len(line) and line[i + 1].kind == "D"
+
+
+def _boundary_between(line: Sequence[Phrase], a: int, b: int) -> bool:
+    return any(phrase.kind in ";?." for phrase in line[a:b])
+
+
+def _antecedent(line: Sequence[Phrase], j: int) -> list[NounPhrase]:
+    k = j - 1
+    while k >= 0 and line[k].kind in ",ADi":
+        k -= 1
+    if not is_noun(line, k):
+        return []
+    phrase = line[k]
+    assert isinstance(phrase, NounPhrase)
+    if not phrase.forces and k >= 2 and line[k - 1].kind == "i" and is_noun(line, k - 2):
+        outer = line[k - 2]
+        assert isinstance(outer, NounPhrase)
+        if outer.forces or outer.quantity:
+            return [outer]
+    return coordinated(line, k)[0]

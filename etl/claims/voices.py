@@ -1,0 +1,57 @@
+"""Who makes each claim: the attribution whose content holds it, and statements for attributed words that hold none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from etl.claims.model import Claim, Link, Span
+from etl.extract.document import Document
+from etl.extract.mentions import Attribution
+
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
+STATEMENT = "statement/attributed words"
+
+
+def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attribution], members: Members) -> list[Claim]:
+    """Claims with speaker, via, speech, said, origin and chain; statements added; in order of span and topic."""
+    from etl.extract.attribution import attribution_at
+
+    used: set[int] = set()
+    for claim in claims:
+        attribution = attribution_at(attributions, claim.span.start, claim.span.end)
+        if attribution is None:
+            continue
+        used.add(id(attribution))
+        _voice(doc, claim, attribution)
+    unused = (a for a in attributions if id(a) not in used and not a.negated and _speech(a))
+    claims = [*claims, *(_statement(doc, attribution) for attribution in unused)]
+    return sorted(claims, key=lambda c: (c.span.start, c.span.end, c.topic, c.force or "", c.place or ""))
+
+
+def _speech(attribution: Attribution) -> bool:
+    return attribution.speech in ("direct", "indirect") and bool(attribution.content) and bool(attribution.speaker)
+
+
+def _voice(doc: Document, claim: Claim, attribution: Attribution) -> None:
+    claim.speaker, claim.via, claim.speech = attribution.speaker or None, attribution.via, attribution.speech
+    if attribution.said is not None:
+        said = doc.dates[attribution.said]
+        if said.earliest is not None and said.earliest == said.latest:
+            claim.said = said.earliest
+    claim.origin = claim.speaker
+    claim.chain = [Link(link.kind, link.member, link.cue, Span(link.start, link.end)) for link in attribution.links]
+    claim.trace.append(attribution.rule)
+    claim.slots["cue"] = Span(attribution.cue[0], attribution.cue[1])
+    if attribution.source is not None:
+        claim.slots["speaker"] = Span(attribution.source[0], attribution.source[1])
+
+
+def _statement(doc: Document, attribution: Attribution) -> Claim:
+    start, end = attribution.content[0][0], attribution.content[0][1]
+    sentence = next((s.number for s in doc.sentences if s.start <= start < s.end), 1)
+    claim = Claim(topic="statement", rule=STATEMENT, span=Span(start, end), sentence=sentence, trace=[STATEMENT])
+    _voice(doc, claim, attribution)
+    return claim
