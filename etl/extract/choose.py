@@ -190,8 +190,6 @@ class Chooser:
             return False
         word = reading.words[first]
         return any(
-            reading.words[i] == word
-            and (reading.is_unknown_cap(i - 1) or reading.low(i - 1) in self._titles)
-            and not reading.is_title(i)
-            for i in range(1, len(reading.words))
+            (reading.is_unknown_cap(i - 1) or reading.low(i - 1) in self._titles) and not reading.is_title(i)
+            for i in reading.places_of(word)
         )

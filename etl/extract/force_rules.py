@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from etl.extract.forces import Force, Roster, unknown_force
 from etl.extract.grammar import Found
 from etl.extract.mentions import NameMention
-from etl.extract.place_rules import strip
+from etl.extract.place_rules import Openings, strip
 from etl.extract.places import Nation, Place
 from etl.extract.reading import Hit, Reading
 from etl.rulebook import Rule, Rulebook
@@ -24,6 +24,7 @@ class ForceRules:
     def __init__(self, book: Rulebook, roster: Roster) -> None:
         classes = book.lexicon.classes
         self.roster = roster
+        self.openings = Openings(book)
         self._sure = classes["force_sure"]
         self._body = classes["force_body"]
         self._military = classes["force_military"]
@@ -230,12 +231,15 @@ class ForceRules:
     def generic(self, reading: Reading, found: Found, rule: Rule) -> Iterator[NameMention]:
         """ "the coalition", "its soldiers": forces to be found later."""
         noun = self._words(reading, found, "noun")
-        first, last = reading.span(found.first, found.last)
+        first, last = reading.span(self.openings.first(reading, found.first, rule), found.last)
         head = reading.at[found.groups["noun"][0]]
         before, after = reading.low(head - 1), reading.low(last + 1)
         if noun in ("forces", "force") and (before in self._not_before or after in self._not_after):
             return
         if noun in DEFINITE and (first == head or after == "of"):
+            return
+        is_bare = first == head and before not in ("'s", "coalition", "alliance")
+        if is_bare and ("mission" in noun or "operation" in noun or noun in ("coalitions", "alliance")):
             return
         if noun.startswith(("coalition", "alliance")) and (after in self._political or before in self._political):
             return

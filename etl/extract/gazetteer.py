@@ -93,9 +93,10 @@ class _Starts(dict[str, Any]):
         self.owner = owner
 
     def __missing__(self, word: str) -> Any:
-        node = self.owner._root(fold(word))
+        is_low = word[0].islower()
+        node = self.owner._root(fold(word), is_low)
         if node is None and fold(word) in _ASSIMILATED:
-            node = self.owner._root("al")
+            node = self.owner._root("al", is_low)
         if len(self) < 500_000:
             self[word] = node
         return node
@@ -114,7 +115,7 @@ class NameIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._raw: dict[str, list[tuple[str, T]]] = {}
-        self._nodes: dict[str, _Node[T]] = {}
+        self._nodes: dict[tuple[str, bool], _Node[T] | None] = {}
         self._starts = _Starts(self)
         for alias, payload in entries:
             self._add(alias, payload)
@@ -127,23 +128,26 @@ class NameIndex(Generic[T]):
             key = fold(alias) if _PLAIN.match(alias) else _spell(alias)[0][0]
         self._raw.setdefault(key, []).append((alias, payload))
 
-    def _root(self, key: str) -> _Node[T] | None:
-        if key not in self._nodes:
+    def _root(self, key: str, is_low: bool) -> _Node[T] | None:
+        if (key, is_low) not in self._nodes:
             if key not in self._raw:
                 return None
-            self._nodes[key] = self._grow(self._raw[key])
-        return self._nodes[key]
+            self._nodes[key, is_low] = self._grow(self._raw[key], is_low)
+        return self._nodes[key, is_low]
 
     @staticmethod
-    def _grow(entries: list[tuple[str, T]]) -> _Node[T]:
+    def _grow(entries: list[tuple[str, T]], is_low: bool) -> _Node[T] | None:
+        """The trie of these names; of those that may begin in lower case where the text does."""
         root: _Node[T] = _Node()
         for alias, payload in entries:
             keys, cases = _spell(alias)
+            if is_low and cases[0]:
+                continue
             node = root
             for key in keys[1:]:
                 node = node.next.setdefault(key, _Node())
             node.ends.append((cases, payload))
-        return root
+        return root if root.next or root.ends else None
 
     def find(self, tokens: Tokens) -> list[tuple[int, int, list[T]]]:
         """All names, leftmost and longest, as first and last token (inclusive) and their payloads in entry order."""

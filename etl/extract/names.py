@@ -11,13 +11,14 @@ from etl.extract.document import Document
 from etl.extract.force_rules import ForceRules
 from etl.extract.forces import Force, Roster
 from etl.extract.gazetteer import NameIndex
-from etl.extract.grammar import matches
+from etl.extract.grammar import found
 from etl.extract.mentions import NameMention
 from etl.extract.place_rules import PlaceRules
 from etl.extract.places import Atlas, Nation, Place
+from etl.extract.quantities.edges import edge
 from etl.extract.reading import Hit, Reading
 from etl.extract.tokens import normal
-from etl.rulebook import Rulebook
+from etl.rulebook import Rule, Rulebook
 
 
 class Names:
@@ -32,11 +33,12 @@ class Names:
         self._stop = book.lexicon.classes["abbreviation_stop"]
         self._nouns = book.lexicon.classes["place_noun_after"]
         makers = {"forces": ForceRules(book, self.roster), "places": PlaceRules(book)}
-        self._rules = [
-            (rule, book.compiler.compile(rule.pattern, rule.id), getattr(makers[kind], rule.make))
-            for kind in ("forces", "places")
-            for rule in book.of_kind(kind)
-        ]
+        self._begins: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
+        for order, rule in enumerate([*book.of_kind("forces"), *book.of_kind("places")]):
+            pattern = book.compiler.compile(rule.pattern, rule.id)
+            make = getattr(makers[rule.kind], rule.make)
+            for code in edge(pattern.pattern) or ():
+                self._begins.setdefault(code, []).append((order, pattern.match, rule, make))
 
     def find(self, doc: Document) -> list[NameMention]:
         """Mentions of forces and places, sorted by start, none overlapping.
@@ -46,12 +48,9 @@ class Names:
         """
         reading = Reading(doc, self._alphabet)
         self._chooser.decide(reading, self._index.find(doc.tokens))
-        found = self._read(reading)
-        bound = dict(self._acronyms(reading, found))
-        if bound:
-            reading = self._rebound(reading, bound)
-            found = self._read(reading)
-        return found
+        names = self._read(reading)
+        bound = dict(self._acronyms(reading, names))
+        return self._read(self._rebound(reading, bound)) if bound else names
 
     def _read(self, reading: Reading) -> list[NameMention]:
         reading.draw()
@@ -60,11 +59,17 @@ class Names:
         return _apart(made)
 
     def _made(self, reading: Reading) -> Iterator[tuple[NameMention, int]]:
-        for order, (rule, pattern, make) in enumerate(self._rules):
-            for match in matches(pattern, reading.line):
-                made = make(reading, match, rule)
-                for mention in _listed(made):
-                    yield mention, order
+        line, begins = reading.line, self._begins
+        done: dict[int, int] = {}
+        for position in [i for i, code in enumerate(line) if code in begins]:
+            for order, match, rule, make in begins[line[position]]:
+                if position < done.get(order, 0):
+                    continue
+                hit = match(line, position)
+                if hit and hit.end() > position:
+                    done[order] = hit.end()
+                    for mention in _listed(make(reading, found(hit), rule)):
+                        yield mention, order
 
     def _plain(self, reading: Reading, hit: Hit) -> NameMention:
         """The mention that a hit makes by itself."""
@@ -89,11 +94,11 @@ class Names:
             return not word[0].isalpha() or normal(word) in self._stop
         return normal(word) not in self._nouns
 
-    def _acronyms(self, reading: Reading, found: list[NameMention]) -> Iterator[tuple[str, NameMention]]:
+    def _acronyms(self, reading: Reading, names: list[NameMention]) -> Iterator[tuple[str, NameMention]]:
         """Acronyms in brackets behind a name that no table gives them: "Northern Mission in Chad (NMC)"."""
         words = reading.words
         taken = {i for hit in reading.hits for i in range(hit.first, hit.last + 1)}
-        for mention in found:
+        for mention in names:
             i = mention.last + 2
             if mention.member and i + 1 < len(words) and words[i - 1] == "(" and words[i + 1] in (")", ";", ","):
                 word = words[i]

@@ -22,6 +22,7 @@ class PlaceRules:
     def __init__(self, book: Rulebook) -> None:
         self._directions = book.values["place_direction"]
         self._bases = book.values["base_noun"]
+        self.openings = Openings(book)
 
     def direction(self, reading: Reading, found: Found, rule: Rule) -> NameMention | None:
         """ "northern Mali": an area of the country; "western Anbar province": the province."""
@@ -77,8 +78,33 @@ class PlaceRules:
 
     def generic(self, reading: Reading, found: Found, rule: Rule) -> NameMention | None:
         """ "the base", "the country", "there": a place to be found later."""
-        tokens = reading.span(found.first, found.last)
+        first = found.first
+        if "left" in rule.options:
+            first = self.openings.first(reading, first, rule)
+            if first == found.first and reading.low(reading.at[first])[-1] != "s":
+                return None
+        tokens = reading.span(first, found.last)
         return reading.mention("place", "", reading.text(tokens), tokens, rule.id)
+
+
+class Openings:
+    """Where noun phrases open, by the classes that a rule's options "left" and "open" name."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._compiler = book.compiler
+        self._sets: dict[str, frozenset[str]] = {}
+
+    def _codes(self, names: str) -> frozenset[str]:
+        if names not in self._sets:
+            self._sets[names] = frozenset(code for name in names.split() for code in self._compiler.charset(name))
+        return self._sets[names]
+
+    def first(self, reading: Reading, position: int, rule: Rule) -> int:
+        """From a noun's place in the line left over the rule's modifiers, then over one opening word."""
+        words, line, start = self._codes(rule.options["left"]), reading.line, position
+        while start and position - start < 4 and line[start - 1] in words:
+            start -= 1
+        return start - 1 if start and line[start - 1] in self._codes(rule.options["open"]) else start
 
 
 def strip(reading: Reading, first: int, last: int) -> int:

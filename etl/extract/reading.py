@@ -6,11 +6,12 @@ whatever the country is called.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from etl.extract.document import Document, Sentence
+from etl.extract.document import Document
 from etl.extract.forces import Force
 from etl.extract.grammar import Alphabet
 from etl.extract.mentions import NameKind, NameMention
@@ -66,6 +67,10 @@ class Reading:
     hit_at: dict[int, Hit] = field(default_factory=dict)
     _title: dict[int, bool] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._caps = {self.alphabet.shapes["cap"], self.alphabet.shapes["caps"]}
+        self._opens = [sentence.first for sentence in self.doc.sentences]
+
     @property
     def tokens(self) -> Tokens:
         """Tokens of the article."""
@@ -104,25 +109,38 @@ class Reading:
         """Whether a token is capitalised and no word of the vocabulary."""
         if not 0 <= token < len(self.words):
             return False
-        return self.doc.code[token] in (self.alphabet.shapes["cap"], self.alphabet.shapes["caps"])
+        return self.doc.code[token] in self._caps
 
     def opens_sentence(self, token: int) -> bool:
         """Whether a token is the first word of its sentence, or of a quotation."""
         before = self.words[token - 1] if token else "\n"
-        return before[0] in '\n.!?:;"“”‘—–(' or any(s.first == token for s in self.doc.sentences)
+        return before[0] in '\n.!?:;"“”‘—–(' or self._sentence(token)[0] == token
 
     def is_title(self, token: int) -> bool:
         """Whether the token stands in a line where nearly all words are capitalised, so that capitals tell nothing."""
-        sentence = self._sentence(token)
-        if sentence is None:
-            return False
-        if sentence.number not in self._title:
-            words = [w for w in self.words[sentence.first : sentence.last + 1] if w[0].isalpha() and len(w) > 3]
-            self._title[sentence.number] = len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
-        return self._title[sentence.number]
+        first, last = self._sentence(token)
+        if first not in self._title:
+            words = [w for w in self.words[first : last + 1] if w[0].isalpha() and len(w) > 3]
+            self._title[first] = len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+        return self._title[first]
 
-    def _sentence(self, token: int) -> Sentence | None:
-        return next((s for s in self.doc.sentences if s.first <= token <= s.last), None)
+    def _sentence(self, token: int) -> tuple[int, int]:
+        """First and last token of the sentence around a token."""
+        number = bisect_right(self._opens, token) - 1
+        if number < 0:
+            return 0, len(self.words) - 1
+        sentence = self.doc.sentences[number]
+        return sentence.first, sentence.last
+
+    def places_of(self, word: str) -> Iterator[int]:
+        """Indexes of the tokens that are this word."""
+        i = -1
+        try:
+            while True:
+                i = self.words.index(word, i + 1)
+                yield i
+        except ValueError:
+            return
 
     def mention(
         self, kind: NameKind, member: str, name: str, tokens: tuple[int, int], rule: str, head: bool = True
