@@ -116,8 +116,9 @@ def _describe_view_columns(connection: duckdb.DuckDBPyConnection) -> None:
         group by bare.table_name, bare.column_name
         order by bare.table_name, bare.column_name
     """).fetchall()
-    for view, column, comment in bare:
-        connection.execute(f"comment on column {view}.{column} is {_quoted(comment)}")
+    said = [f"comment on column {view}.{column} is {_quoted(comment)};" for view, column, comment in bare]
+    if said:
+        connection.execute("\n".join(said))
 
 
 def _quoted(text: str) -> str:
