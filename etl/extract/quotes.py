@@ -8,6 +8,7 @@ from etl.extract.tokens import Tokens
 
 OPENING, CLOSING, EITHER = frozenset("“„‟«"), frozenset("”»"), frozenset('"″')
 _MARKS = OPENING | CLOSING | EITHER
+_TICKS = frozenset("'’‘`")
 _FINAL = frozenset(".,!?…—")
 
 
@@ -37,8 +38,9 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     [('“A b c,”', True), ('"D e.', False)]
     """
     words, quotes, opened = tokens.words, [], -1
+    marks = _double_ticks(tokens) if "''" in tokens.text or "‘‘" in tokens.text else frozenset()
     for i, word in enumerate(words):
-        if word in _MARKS:
+        if word in _MARKS or i in marks:
             if opened < 0:
                 if _may_open(tokens, i):
                     opened = i
@@ -55,6 +57,15 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     if opened >= 0:
         quotes.append(Quote(opened, len(words) - 1, False))
     return [quote for quote in quotes if quote.last > quote.first]
+
+
+def _double_ticks(tokens: Tokens) -> frozenset[int]:
+    """Single marks in pairs that stand for a double one: the first of a closing pair, the second of an opening one."""
+    words, out = tokens.words, set()
+    for i in range(len(words) - 1):
+        if words[i] in _TICKS and words[i + 1] in _TICKS and tokens.glued(i):
+            out.add(i + 1 if tokens.glued(i + 1) and not (i > 0 and tokens.glued(i - 1)) else i)
+    return frozenset(out)
 
 
 def _may_open(tokens: Tokens, i: int) -> bool:

@@ -34,11 +34,17 @@ class Cast:
         self._statement: Who | None = None
         self.who_spans: dict[tuple[int, int], Who] = {}
 
-    def resolve(self, first: int, last: int) -> Who | None:
-        """The speaker that tokens first..last name; None where a pronoun could mean several or nobody."""
+    def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
+        """The speaker that tokens first..last name; None where a pronoun could mean several or nobody.
+
+        Args:
+            sentence: number of the sentence; a pronoun at its head looks at the subject of the one before.
+        """
         words = self._doc.tokens.words
         if first == last and words[first].lower() in _SINGULAR | _GROUP:
-            return self._pronoun(words[first].lower())
+            word = words[first].lower()
+            subject = self._subject_before(sentence, first) if word in _SINGULAR else None
+            return subject or self._pronoun(word)
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
@@ -91,6 +97,22 @@ class Cast:
                 return who
         return None
 
+    def _subject_before(self, sentence: int, first: int) -> Who | None:
+        """The person whom the sentence before begins with, for a pronoun at the head of its sentence."""
+        before = next((s for s in self._doc.sentences if s.number == sentence - 1), None)
+        here = next((s for s in self._doc.sentences if s.number == sentence), None)
+        if before is None or here is None or first > here.first + 1:
+            return None
+        words, last = self._doc.tokens.words, before.first
+        while last < before.last and _may_name(words[last], self._phrases):
+            last += 1
+        who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
+        if who is None or who.kind != "named":
+            return None
+        who = self._refer(who, before.first)
+        self._remember(who)
+        return who
+
     def _refer(self, who: Who, first: int) -> Who:
         if who.kind == "named":
             return self._full_name(who, first)
@@ -111,7 +133,10 @@ class Cast:
             for one in self._recent
             if one.head == who.head and one.kind == who.kind and one.is_plural == who.is_plural
         }
-        return next(iter(same.values())) if len(same) == 1 else who
+        if len(same) == 1:
+            return next(iter(same.values()))
+        last = self._recent[-1] if self._recent else None
+        return last if last and last.head == who.head and last.member in same else who
 
     def _document(self, who: Who) -> Who:
         one = self._statement
@@ -196,6 +221,17 @@ class Cast:
                 if one[0].isupper():
                     self._places.setdefault(one, []).append(i)
         return self._places.get(word, [])
+
+
+def _may_name(word: str, phrases: Phrases) -> bool:
+    low = word.lower()
+    return (
+        word[0].isupper()
+        or low in phrases.particles
+        or low in phrases.roles
+        or low in phrases.modifiers
+        or word in "-'’."
+    )
 
 
 def _is_surname(short: str, full: str) -> bool:

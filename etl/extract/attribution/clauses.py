@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from etl.extract.attribution.tags import Tagger
-from etl.extract.grammar import Compiler, Lexicon
+from etl.extract.grammar import Compiler, Lexicon, found
 from etl.rulebook import Rulebook
+
+_FULL = frozenset({"attribution/noun phrase before cue"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens of a source phrase (inclusive) and the rule that found it.
+
+    `named` is the phrase that names the speaker where `first:last` only stands for it ("Smith, *who* said").
+    """
+
+    first: int
+    last: int
+    rule: str
+    named: tuple[int, int] | None = None
 
 
 class Clauses:
@@ -16,9 +33,11 @@ class Clauses:
         self._compiler = Compiler(tagger.alphabet, Lexicon({}, book.lexicon.parts))
         self._codes = tagger.codes
         rules = book.of_kind("attribution")
-        self.left = [(r.id, self._ending(r.pattern, r.id)) for r in rules if r.make == "left"]
+        self.left = [Left(self, r.id, r.pattern, r.options) for r in rules if r.make == "left"]
         self.right = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "right"]
         self.open = {r.options["opens"]: (r.id, self.pattern(r.pattern)) for r in rules if r.make == "open"}
+        self._prepositions = self.tags("prep of to")
+        self.according = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "according"]
         self.hearer = self.pattern("{attr_hearer}")
         self.cut = self.pattern("|".join(r.pattern for r in rules if r.make == "cut"))
 
@@ -26,35 +45,56 @@ class Clauses:
         """One pattern over tags."""
         return self._compiler.compile(pattern, "attribution")
 
-    def _ending(self, pattern: str, where: str) -> re.Pattern[str]:
-        return re.compile(self._compiler.compile(pattern, where).pattern + r"\Z", re.DOTALL)
-
     def tags(self, names: str) -> frozenset[str]:
         """The characters of some tags."""
         return frozenset(self._codes[name] for name in names.split())
 
-    def subject(self, tags: str, start: int, end: int) -> tuple[int, int, str] | None:
-        """The longest subject in tags[start:end] that ends where the verb group begins: tokens and rule id."""
-        for rule, pattern in self.left:
-            match = pattern.search(tags, start, end)
+    def subject(self, tags: str, start: int, end: int) -> Subject | None:
+        """The longest subject in tags[start:end] that ends where the verb group begins."""
+        for rule in self.left:
+            match = rule.search(tags, start, end)
+            if match and match.start() > start and tags[match.start() - 1] in self._prepositions and rule.id in _FULL:
+                return self.subject(tags, start, match.start() - 1)  # "who had *for months* insisted"
             if match:
-                first, last = _group(match, "source")
-                return first, last, rule
+                groups = found(match).groups
+                return Subject(*groups["source"], rule.id, groups.get("named"))
         return None
 
-    def postposed(self, tags: str, start: int, end: int) -> tuple[int, int, str] | None:
+    def postposed(self, tags: str, start: int, end: int) -> Subject | None:
         """A subject that begins right after the verb ("said the minister")."""
         for rule, pattern in self.right:
             match = pattern.match(tags, start, end)
             if match:
-                first, last = _group(match, "source")
-                return first, last, rule
+                return Subject(*found(match).groups["source"], rule)
         return None
 
 
-def _group(match: re.Match[str], name: str) -> tuple[int, int]:
-    """Tokens of the first group of that name, inclusive."""
-    for key in match.re.groupindex:
-        if key.rpartition("__")[0] == name and match.start(key) >= 0:
-            return match.start(key), match.end(key) - 1
-    raise KeyError(name)
+class Left:
+    """A pattern for what ends right before a verb group.
+
+    Its entry bounds where it is tried: `ends` the tags of the last token, `holds` a tag that must be there, `within` the
+    only tags that may stand in the window, or `without` those that end it. A search from the left is quadratic without.
+    """
+
+    def __init__(self, clauses: Clauses, rule: str, pattern: str, options: Mapping[str, str]) -> None:
+        self.id = rule
+        self._pattern = re.compile(clauses.pattern(pattern).pattern + r"\Z", re.DOTALL)
+        self._ends = clauses.tags(options.get("ends", ""))
+        self._holds = "".join(clauses.tags(options.get("holds", "")))
+        self._within = clauses.tags(options.get("within", ""))
+        self._without = clauses.tags(options.get("without", ""))
+
+    def search(self, tags: str, start: int, end: int) -> re.Match[str] | None:
+        """The longest match in tags[start:end] that reaches to the end."""
+        if end <= start or (self._ends and tags[end - 1] not in self._ends):
+            return None
+        if self._holds and tags.find(self._holds, start, end) < 0:
+            return None
+        begin = end
+        if self._within:
+            while begin > start and tags[begin - 1] in self._within:
+                begin -= 1
+        else:
+            while begin > start and tags[begin - 1] not in self._without:
+                begin -= 1
+        return self._pattern.search(tags, begin, end) if begin < end else None

@@ -10,6 +10,10 @@ from etl.extract.attribution.tags import Tagger
 from etl.extract.attribution.verbs import Verb
 from etl.rulebook import Rulebook
 
+_PLURAL_WORDS = frozenset(
+    {"some", "many", "others", "people", "most", "who", "police", "percent", "half", "men", "women"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -37,12 +41,17 @@ class Cues:
         self._be = clauses.tags("be")
         self._aux = clauses.tags("be have do modal not")
         self._to = tagger.codes["to"]
+        self._time = tagger.codes["time"]
         self._not = tagger.codes["not"]
         self._nominal = clauses.tags("det poss of prep ed hyphen open")
-        self._heads = clauses.tags("noun role medium rnoun cap abbr num close time")
+        self._heads = clauses.tags(
+            "noun role medium rnoun noun_pres noun_base cap abbr num close time tick det comma dash"
+        )
         self._plural_before = clauses.tags("pron and")
         self._content = clauses.tags("that quoted det pron cap obj colon")
-        self.candidates = re.compile("[" + "".join(clauses.tags("past pres base ing noun_pres noun_base")) + "]")
+        self.candidates = re.compile(
+            "[" + "".join(clauses.tags("past pres base ing noun_pres noun_base according")) + "]"
+        )
 
     def read(self, words: list[str], tags: str, head: int, start: int, end: int) -> Cue | None:
         """The cue whose verb stands at token `head` of the sentence tokens[start:end], None where it is no verb."""
@@ -69,8 +78,10 @@ class Cues:
         first, raised, negated = head, False, False
         while first > start:
             before = tags[first - 1]
-            if before in self._group:
+            if before in self._group or (words[first - 1] in ("both", "all", "each") and first - 1 > start):
                 first -= 1
+            elif before == self._time and first - 2 > start:
+                first -= 2 if words[first - 2] in ("on", "last", "late", "early") else 1
             elif before == self._to:
                 leader = words[first - 2].lower() if first - 2 >= start else ""
                 if leader not in self._raising:
@@ -94,22 +105,23 @@ class Cues:
         if cue.tag == "base":
             return (
                 before in self._plural_before
-                or (before in self._heads and words[cue.first - 1][-1:] == "s")
-                or (
-                    bool(before)
-                    and words[cue.first - 1].lower() in ("some", "many", "others", "people", "most", "who", "police")
-                )
+                or before in self._heads
+                or (bool(before) and words[cue.first - 1].lower() in _PLURAL_WORDS)
             )
         return before not in self._nominal or cue.tag == "ing"
 
     def _is_verb_not_noun(self, words: list[str], cue: Cue, before: str, after: str) -> bool:
         name = self._names.get(before, "")
         opens = after in self._content or cue.last > cue.head
+        if name in ("pron", "who"):
+            return True
+        if name in ("and", "but"):
+            return opens and after not in self._heads
         if cue.tag == "noun_base":
-            plural = words[cue.first - 1][-1:] == "s"
-            return name in ("pron", "who") or (name in ("noun", "role", "medium", "cap") and plural and opens)
-        return (
-            name in ("pron", "who")
-            or (name in ("cap", "close", "comma") and opens)
-            or (name in ("noun", "role", "medium") and self._names.get(after) in ("that", "quoted"))
+            plural = words[cue.first - 1][-1:] in "s%" or words[cue.first - 1].lower() in _PLURAL_WORDS
+            return name in ("noun", "role", "medium", "cap", "mark") and plural and opens
+        if name in ("cap", "close") and self._names.get(after) in ("end", "comma", "newline", None):
+            return True
+        return (name in ("cap", "close", "comma") and opens) or (
+            name in ("noun", "role", "medium") and self._names.get(after) in ("that", "quoted")
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.extract.attribution.phrases import Phrases, Who
 from etl.extract.attribution.relations import Page, Relation, Relations
@@ -28,6 +29,7 @@ class Attributions:
     def __init__(self, book: Rulebook) -> None:
         self._relations = Relations(book)
         self._phrases = Phrases(book)
+        self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
 
     def find(self, doc: Document) -> list[Attribution]:
         """All attributions of a document, in order of their cues; tokens and sentences must be there.
@@ -42,7 +44,7 @@ class Attributions:
             attribution = self._attribution(doc, page, cast, relation, dates)
             if attribution:
                 out += self._with_quotes(doc, page, relation, attribution)
-        return out
+        return self._nested(out)
 
     def find_people(self, doc: Document, attributions: Sequence[Attribution] | None = None) -> list[NameMention]:
         """Mentions of speakers and publishers: the source phrases of a document's attributions, none overlapping."""
@@ -61,15 +63,13 @@ class Attributions:
         self, doc: Document, page: Page, cast: Cast, relation: Relation, dates: dict[int, int]
     ) -> Attribution | None:
         tokens = doc.tokens
-        if relation.source is None:
-            return None
-        who = cast.resolve(*relation.source)
+        who = self._who(doc, page, cast, relation)
         if who is None:
             return None
-        via, links = self._chain(doc, cast, relation, who)
+        via, links = self._chain(doc, relation, who)
         content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
         return Attribution(
-            source=(tokens.starts[relation.source[0]], tokens.ends[relation.source[1]]),
+            source=(tokens.starts[relation.source[0]], tokens.ends[relation.source[1]]) if relation.source else None,
             cue=(tokens.starts[relation.cue[0]], tokens.ends[relation.cue[1]]),
             content=content,
             speaker=who.member, name=who.name, kind=who.kind,
@@ -82,12 +82,35 @@ class Attributions:
             negated=relation.negated,
         )  # fmt: skip
 
+    def _who(self, doc: Document, page: Page, cast: Cast, relation: Relation) -> Who | None:
+        if relation.source is None:
+            return Who("anonymous", "", "")
+        who = cast.resolve(*(relation.named or relation.source), relation.sentence)
+        if who is None:
+            return None
+        if relation.cited and who.publisher:
+            cited = self._phrases.read(doc.tokens, *relation.cited)
+            if cited and cited.kind != "document":
+                cited.via = None if self._is_own(doc, who.publisher) else who.publisher
+                return cited
+        self._note_document(page, cast, relation, who)
+        return who
+
+    def _note_document(self, page: Page, cast: Cast, relation: Relation, who: Who) -> None:
+        """ "said in a (joint) statement": what "the statement" will mean from here on."""
+        after = relation.cue[1] + 1
+        words = [word.lower() for word in page.words[after : after + 5]]
+        if len(words) > 2 and words[0] in ("in", "through", "via") and who.kind not in ("document", "outlet"):
+            noun = next((i for i, word in enumerate(words) if word in self._documents), 0)
+            if noun:
+                cast.issued(who, " ".join(words[1 : noun + 1]).removeprefix("a "))
+
     def _speech(self, page: Page, relation: Relation) -> Speech:
         quoted = sum(1 for a, b in relation.content for i in range(a, b + 1) if i in page.quote_at)
         whole = sum(b - a + 1 for a, b in relation.content)
         if quoted * 10 >= whole * 9:
             return "direct"
-        return "narrated" if relation.frame in _NARRATED else "indirect"
+        return "narrated" if relation.frame in _NARRATED or not relation.source else "indirect"
 
     def _said(self, page: Page, relation: Relation, dates: dict[int, int]) -> int | None:
         """The date beside the cue: between cue and content, or right after a cue that ends its sentence."""
@@ -100,7 +123,7 @@ class Attributions:
                 break
         return None
 
-    def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
+    def _chain(self, doc: Document, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
         tokens = doc.tokens
         cue = tokens.slice(*relation.cue)
         span = (tokens.starts[relation.cue[0]], tokens.ends[relation.cue[1]])
@@ -109,7 +132,9 @@ class Attributions:
                 return None, (Link("outlet", who.member, cue, *span),)
             return who.publisher, (Link("agency", who.publisher, cue, *span),)
         links = [Link("document" if who.kind == "document" else "speaker", who.member, cue, *span)]
-        via = None
+        via = who.via
+        if via:
+            links.append(Link("agency", via, cue, *span))
         for heard in (relation.hearer, relation.by):
             if heard is None:
                 continue
@@ -118,6 +143,20 @@ class Attributions:
                 via = found.publisher
                 links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
         return via, tuple(links)
+
+    def _nested(self, found: list[Attribution]) -> list[Attribution]:
+        """ "X said ..., according to Reuters": the publisher outside is the one through which the inside came."""
+        outer = [one for one in found if one.rule == "attribution/according to source"]
+        if not outer:
+            return found
+        return [self._inside(one, outer) for one in found]
+
+    def _inside(self, one: Attribution, outer: list[Attribution]) -> Attribution:
+        for around in outer:
+            covers = any(a <= one.cue[0] and one.cue[1] <= b for a, b in around.content)
+            if around is not one and covers and one.via is None and one.kind != "outlet":
+                return replace(one, via=around.via, links=(*one.links, *around.links))
+        return one
 
     def _is_own(self, doc: Document, publisher: str) -> bool:
         if not doc.outlet:
@@ -128,17 +167,20 @@ class Attributions:
 
     def _with_quotes(self, doc: Document, page: Page, relation: Relation, whole: Attribution) -> list[Attribution]:
         """The attribution, and one more for each quotation inside an indirect content."""
-        from dataclasses import replace
-
         out = [whole]
         if whole.speech == "direct":
             return out
         for a, b in relation.content:
             for quote in page.quotes:
-                if a <= quote.first and quote.last <= b and (quote.first, quote.last) != (a, b):
+                inner = a <= quote.first and quote.last <= b and (quote.first, quote.last) != (a, b)
+                if inner and not self._claimed(page, relation, quote.first):
                     span = (doc.tokens.starts[quote.first], doc.tokens.ends[quote.last])
                     out.append(replace(whole, content=(span,), speech="direct", rule="attribution/quoted part"))
         return out
+
+    def _claimed(self, page: Page, relation: Relation, token: int) -> bool:
+        """Whether another relation has a quotation as its content."""
+        return any(one is not relation and any(a == token for a, _ in one.content) for one in page.relations)
 
 
 def attribution_at(

@@ -31,8 +31,8 @@ def slug(name: str) -> str:
 class Who:
     """One who speaks, as a phrase names him.
 
-    `head` is the noun that a later mention would repeat ("official", "minister", "statement"); `is_definite` tells that the
-    phrase points back or names the only one; `publisher` is the source member where the phrase names a publisher.
+    `head` is the noun that a later mention would repeat ("official", "minister", "statement"); `is_definite` tells that
+    the phrase points back or names the only one; `publisher` is the source member where the phrase names a publisher.
     """
 
     kind: SpeakerKind
@@ -45,6 +45,7 @@ class Who:
     is_definite: bool = False
     is_plural: bool = False
     publisher: str | None = None
+    via: str | None = None
     issuers: tuple[str, ...] = field(default=())
 
 
@@ -61,32 +62,11 @@ class Phrases:
         self.publishers = frozenset(classes.get("publisher_noun", ()))
         self.particles = frozenset(classes.get("name_particle", ()))
         self.titles = frozenset(classes.get("title_abbreviation", ()))
-        self.determiners = frozenset(
-            {
-                "the",
-                "a",
-                "an",
-                "this",
-                "that",
-                "these",
-                "those",
-                "its",
-                "his",
-                "her",
-                "their",
-                "another",
-                "one",
-                "some",
-                "several",
-                "two",
-                "three",
-                "many",
-                "both",
-                "other",
-                "our",
-                "all",
-            }
-        )
+        self.determiners = frozenset(classes.get("phrase_determiner", ()))
+        self.hangers = frozenset(classes.get("phrase_hanger", ()))
+        self.passed_on = frozenset(classes.get("passed_on", ()))
+        self.plural_nouns = frozenset(classes.get("plural_noun", ()))
+        self.with_of = frozenset(classes.get("office_with_of", ()))
         self.sources, self.known_offices = read_sources(book), read_offices(book)
         self.countries: dict[str, str] = {code: t["name"] for code, t in book.names.get("countries", {}).items()}
         self.index: NameIndex[tuple[str, str]] = NameIndex(self._entries(book))
@@ -131,6 +111,10 @@ class Phrases:
         start = first + (words[first].lower() in self.determiners and first < end)
         hits = self.hits(tokens, first, last)
         who = self._core(tokens, start, end, first, last, hits)
+        if who and end < last and who.publisher is None:
+            passed = next((h for h in hits.values() if h[2] == "source" and h[0] > end), None)
+            if passed and any(words[i].lower() in self.passed_on for i in range(end + 1, passed[0])):
+                who.via = passed[3]
         if who:
             who.is_definite = who.is_definite or definite
             who.is_plural = who.is_plural or plural_det
@@ -153,8 +137,8 @@ class Phrases:
         """Last token of the phrase without what is hung on: prepositional phrases, relative clauses, appositions."""
         for i in range(first + 1, last + 1):
             word = words[i]
-            if word in (",", "(", "who", "which", "whose", "—", "–", "[") or word.lower() in _HANGERS:
-                if word == "of" and words[i - 1].lower() in _WITH_OF and _goes_on(words, i, last):
+            if word in (",", "(", "who", "which", "whose", "—", "–", "[") or word.lower() in self.hangers:
+                if word == "of" and words[i - 1].lower() in self.with_of and _goes_on(words, i, last):
                     continue
                 return i - 1
         return last
@@ -374,18 +358,16 @@ class Phrases:
             organisation = self._owner_name(hits, start, last)
             has_genitive = any(words[i] in ("'s", "’s") for i in range(start, head))
             definite = has_genitive or (start > 0 and words[start - 1].lower() == "the")
-            plural = (noun.endswith("s") and noun not in ("police",)) or noun in (
-                "people",
-                "police",
-                "spokesmen",
-                "spokespeople",
-                "men",
-                "women",
-            )
+            plural = noun in self.plural_nouns or (noun.endswith("s") and noun not in self.offices)
             office = (
                 noun in self.offices
                 and not plural
-                and (definite or noun.startswith("spokes") or bool(owner and owner[2] == "office"))
+                and (
+                    words[head][0].isupper()
+                    or definite
+                    or noun.startswith("spokes")
+                    or bool(owner and owner[2] == "office")
+                )
             )
             parts = [p for p in (country or "", self._slug_rest(words, start, head, hits)) if p]
             if organisation and office and not (owner and owner[2] == "office"):
@@ -439,49 +421,6 @@ class Phrases:
         while start < end and tokens.words[start].lower() in self.determiners:
             start += 1
         return tokens.slice(start, end).replace("\n", " ").replace("’", "'")
-
-
-# Words that begin what is hung on to a noun phrase.
-_HANGERS = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "in",
-        "at",
-        "with",
-        "on",
-        "by",
-        "to",
-        "about",
-        "near",
-        "after",
-        "before",
-        "during",
-        "against",
-        "under",
-        "over",
-        "through",
-        "than",
-        "as",
-    ]
-) | frozenset(["familiar", "close", "speaking", "who", "whom", "whose", "that", "briefed", "involved", "based"])
-
-_WITH_OF = frozenset(
-    [
-        "secretary",
-        "ministry",
-        "department",
-        "house",
-        "minister",
-        "chief",
-        "speaker",
-        "council",
-        "office",
-        "bank",
-        "university",
-    ]
-)
 
 
 def _goes_on(words: list[str], of: int, last: int) -> bool:

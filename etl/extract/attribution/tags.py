@@ -62,6 +62,7 @@ TAGS = (
     "rnoun",
     "according",
     "quoted",
+    "dot",
 )
 _MARKS = {
     **dict.fromkeys(".!?…", "end"),
@@ -78,7 +79,7 @@ _MARKS = {
     "'s": "poss",
     "’s": "poss",
 }
-_LOST_IN_CAPITALS = frozenset("noun role medium noun_base noun_pres rnoun verb base pres abbr".split())  # noqa: SIM905
+_LOST_IN_CAPITALS = frozenset("noun role medium noun_base noun_pres rnoun verb base abbr".split())  # noqa: SIM905
 
 
 class Tagger:
@@ -104,6 +105,9 @@ class Tagger:
             **abbreviations,
             "according": "according",
         }
+        # A full stop after an abbreviation ends nothing; "'s" after a pronoun is a verb.
+        pairs = (("abbr end", "abbr dot"), ("pron poss", "pron be"), ("who poss", "who be"), ("that poss", "that be"))
+        self._joined = [tuple(tuple(self.codes[n] for n in side.split()) for side in pair) for pair in pairs]
         self._seen: dict[str, str] = {}
 
     def tag(self, word: str) -> str:
@@ -130,7 +134,7 @@ class Tagger:
             if known is None or known in _LOST_IN_CAPITALS:
                 return "abbr" if known == "abbr" or len(word) == 1 else "cap"
             return known
-        return known or _by_ending(low)
+        return _by_ending(low) if known is None or known == "abbr" else known
 
     def encode(self, tokens: Tokens) -> str:
         """One character a token."""
@@ -143,7 +147,10 @@ class Tagger:
                 if len(seen) < 500_000:
                     seen[word] = code
             out.append(code)
-        return "".join(out)
+        tags = "".join(out)
+        for (a, b), (c, d) in self._joined:
+            tags = tags.replace(a + b, c + d)
+        return tags
 
 
 def _by_ending(word: str) -> str:

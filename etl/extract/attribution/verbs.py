@@ -8,7 +8,7 @@ from typing import Literal
 from etl.extract.mentions import Stance
 from etl.rulebook import Rulebook
 
-Frame = Literal["say", "tell", "ask", "judge", "hold", "show"]
+Frame = Literal["say", "that", "tell", "ask", "judge", "hold", "show"]
 
 
 @dataclass(frozen=True, slots=True)
