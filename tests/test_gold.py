@@ -105,8 +105,10 @@ def ideal(claim: GoldClaim, text: str) -> dict[str, Any]:
 def warehouse(path: Path, texts: dict[str, str], rows: list[dict[str, Any]]) -> Path:
     """A file with what the scorer reads of a warehouse: dim_article and claim."""
     with duckdb.connect(str(path)) as db:
-        db.execute("create table dim_article (article_path text, article_no int, text text)")
-        db.executemany("insert into dim_article values (?, 1, ?)", list(texts.items()))
+        db.execute(
+            "create table dim_article (article_path text, article_no int, text text, outlet text, published date)"
+        )
+        db.executemany("insert into dim_article values (?, 1, ?, null, null)", list(texts.items()))
         columns = ", ".join(f"{name} {TYPES.get(name, 'text')}" for name in COLUMNS)
         db.execute(f"create table claim (claim_id text, {columns})")
         values = [[str(number), *(row[name] for name in COLUMNS)] for number, row in enumerate(rows)]

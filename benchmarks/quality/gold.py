@@ -46,6 +46,8 @@ class Scores:
     optional: int = 0
     repeats: int = 0
     statements: Counter[str] = field(default_factory=Counter)
+    headers: Counter[bool] = field(default_factory=Counter)
+    header_faults: list[str] = field(default_factory=list)
     slots: dict[str, Counter[bool]] = field(default_factory=lambda: defaultdict(Counter))
 
     @property
@@ -66,32 +68,47 @@ def score(warehouse: Path, gold: Path) -> Scores:
 
     Raises: duckdb.Error where the warehouse cannot be read.
     """
-    rows, texts = _read(warehouse)
+    rows, articles = _read(warehouse)
     names, scores = Names(GOLD / "aliases.toml"), Scores()
-    by_name = {Path(path).name: path for path, _ in texts}
+    paths = {Path(path).name: path for path, _ in articles} | {path: path for path, _ in articles}
     for file in read_gold(gold):
-        path = (
-            file.file if any(path == file.file for path, _ in texts) else by_name.get(Path(file.file).name, file.file)
-        )
-        numbers = {claim.article for claim in file.claims} | {no for found, no in texts if found == path}
+        path = paths.get(file.file) or paths.get(Path(file.file).name, file.file)
+        numbers = {*file.articles, *(claim.article for claim in file.claims)}
+        numbers |= {number for found, number in articles if found == path}
         for number in sorted(numbers):
             claims = [claim for claim in file.claims if claim.article == number]
-            _score_article(claims, rows.get((path, number), []), texts.get((path, number), ""), names, scores)
+            article = articles.get((path, number), {"text": ""})
+            _score_header(file.articles.get(number, {}), article, f"{file.file}:{number}", names, scores)
+            _score_article(claims, rows.get((path, number), []), article["text"], names, scores)
     return scores
 
 
-def _read(warehouse: Path) -> tuple[dict[tuple[str, int], list[Row]], dict[tuple[str, int], str]]:
+def _read(warehouse: Path) -> tuple[dict[tuple[str, int], list[Row]], dict[tuple[str, int], Row]]:
     import duckdb
 
     with duckdb.connect(str(warehouse), read_only=True) as db:
         order = "article_path, article_no, char_start, char_end, topic, claim_id"
         found = db.sql(f"select {', '.join(COLUMNS)} from claim order by {order}").fetchall()
-        articles = db.sql("select article_path, article_no, text from dim_article").fetchall()
+        articles = db.sql("select article_path, article_no, text, outlet, published from dim_article").fetchall()
     rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for values in found:
         row = dict(zip(COLUMNS, values, strict=True))
         rows[row["article_path"], row["article_no"]].append(row)
-    return rows, {(path, number): text for path, number, text in articles}
+    named = {
+        (path, number): {"text": text, "outlet": outlet, "published": published}
+        for path, number, text, outlet, published in articles
+    }
+    return rows, named
+
+
+def _score_header(gold: Row, article: Row, where: str, names: Names, scores: Scores) -> None:
+    for key in ("outlet", "published"):
+        have, want = article.get(key), gold.get(key)
+        if want is not None:
+            right = have == want if key == "published" else names.same("source", have or "", want)
+            scores.headers[right] += 1
+            if not right:
+                scores.header_faults.append(f"HEADER {where} {key}: {have or '-'} (gold {want})")
 
 
 def _score_article(golds: list[GoldClaim], founds: list[Row], text: str, names: Names, scores: Scores) -> None:
@@ -179,12 +196,13 @@ def report(scores: Scores, brief: bool = False) -> str:
     lines = [
         f"typed claims: precision {scores.precision:.3f}  recall {scores.recall:.3f}  F1 {scores.f1:.3f}",
         f"right {right}  wrong {wrong}  missed {missed}  extra {extra}",
-        f"optional gold found {scores.optional}  repeats {scores.repeats}",
+        f"optional gold found {scores.optional}  repeats {scores.repeats}  outlets and dates of articles "
+        f"{_share(scores.headers[True], scores.headers.total()):.3f} right",
         f"found at all: {found:.3f} of gold; statements {dict(scores.statements)}",
         "slots: " + "  ".join(f"{slot} {_share(n[True], n.total()):.3f}" for slot, n in scores.slots.items()),
     ]
     if not brief:
-        lines += [_told(pair) for pair in scores.wrong]
+        lines += scores.header_faults + [_told(pair) for pair in scores.wrong]
         lines += [
             f"MISSED {_where(gold)} {'/'.join(gold.topics)}: {_wanted(gold)}\n    {_words(gold)}"
             for gold in scores.missed

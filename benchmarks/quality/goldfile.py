@@ -36,9 +36,10 @@ class GoldClaim:
 
 @dataclass
 class GoldFile:
-    """The claims of one article file."""
+    """The claims of one article file; `articles` maps an article's number to its outlet and date, where annotated."""
 
     file: str
+    articles: dict[int, dict[str, Any]]
     claims: list[GoldClaim] = field(default_factory=list)
 
 
@@ -50,7 +51,8 @@ def read_gold(folder: Path) -> list[GoldFile]:
 
 
 def _gold_file(table: dict[str, Any]) -> GoldFile:
-    return GoldFile(table["file"], [_claim(table["file"], entry) for entry in table.get("claim", [])])
+    articles = {entry["no"]: entry for entry in table["article"]}
+    return GoldFile(table["file"], articles, [_claim(table["file"], entry) for entry in table.get("claim", [])])
 
 
 def _claim(file: str, entry: dict[str, Any]) -> GoldClaim:

@@ -30,7 +30,7 @@ def _same(slot: str, want: Any, row: Row, gold: GoldClaim, names: Names) -> bool
     if slot == "when":
         return _same_when(want, row)
     if slot in ("quantity", "unit"):
-        return _same_quantity(slot, want, row)
+        return _same_quantity(slot, want, row, names)
     have = row[slot] or ""
     if slot in ("place", "country"):
         place, comma, country = want.partition(", ")
@@ -54,15 +54,13 @@ def _same_when(want: str, row: Row) -> bool:
     return have == (when.low, when.high) and relation == RELATION.get(when.word, when.word)
 
 
-def _same_quantity(slot: str, want: str, row: Row) -> bool:
+def _same_quantity(slot: str, want: str, row: Row, names: Names) -> bool:
     have = (row["quantity_low"], row["quantity_high"])
     if not want:
         return slot == "unit" or have == (None, None)
     quantity = parse_quantity(want)
     if slot == "unit":
-        return not quantity.units or (row["unit"] or "").lower().rstrip("s") in [
-            u.lower().rstrip("s") for u in quantity.units
-        ]
+        return not quantity.units or any(names.same("unit", row["unit"] or "", unit) for unit in quantity.units)
     return have == (quantity.low, quantity.high) and row["quantity_qualifier"] == quantity.word
 
 
