@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from etl.errors import EtlError
 from etl.extract.document import Document
 from etl.extract.mentions import QuantityMention
 from etl.extract.quantities import SPAN_KINDS, Quantities
@@ -37,7 +36,7 @@ def _dates(book: Rulebook) -> Any:
         from etl.extract.dates import Dates
 
         return Dates(book)
-    except (ImportError, EtlError):
+    except ImportError:
         return None
 
 

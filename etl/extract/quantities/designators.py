@@ -57,20 +57,20 @@ class Designators:
     def name(self, tokens: Tokens, code: str, core: Core, noun: Counted) -> bool:
         """A figure behind a capitalised word names ("Boeing 737"), unless people are counted behind it.
 
-        The first word of a sentence is capitalised anyway, so function words do not count as names.
+        So does a capitalised number word between a small word and a name ("the Five Eyes"). Function words and the
+        verbs of headlines are capitalised without being names.
         """
         words, i = tokens.words, core.first
         if not i or core.first != core.last or "," in words[i] or noun.group == "people":
             return False
-        word = words[i - 1]
-        figure_or_title = words[i][0].isdecimal() or words[i][0].isupper()
-        if not word[0].isalpha() or not figure_or_title:
+        word, number = words[i - 1], words[i]
+        if not word[0].isalpha() or not (number[0].isdecimal() or number[0].isupper()):
             return False
-        if word[0].isupper():
-            if code[i - 1] in self._verbs and noun.unit:
-                return False
-            return code[i - 1] not in self._not_names and not (words[i][0].isalpha() and noun.unit)
-        return False
+        if number[0].isupper() and not word[0].isupper():
+            return i + 1 < len(words) and words[i + 1][0].isupper()
+        if not word[0].isupper() or code[i - 1] in self._not_names:
+            return False
+        return not (noun.unit and (number[0].isalpha() or code[i - 1] in self._verbs))
 
     def pronoun(self, tokens: Tokens, core: Core, noun: Counted) -> bool:
         """ "The two will meet": a number word behind an article that counts nothing named."""

@@ -145,7 +145,7 @@ class Nouns:
         return i
 
     def _joins(self, tokens: Tokens, code: str, i: int, last: int) -> bool:
-        """Whether token i is inside the noun phrase all the same: the "and" of "Spanish and Italian", "Turkish-made"."""
+        """Whether token i is inside the noun phrase all the same: "Spanish and Italian soldiers", "Turkish-made"."""
         if tokens.words[i - 1] == "-" and tokens.glued(i - 1):
             return True
         if code[i] not in self._and or not last + 1 < i < len(code) - 1 or code[i + 1] in self._number:
