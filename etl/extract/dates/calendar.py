@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
+from math import ceil
 from typing import Literal
 
 Grain = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century", "span"]
@@ -123,7 +124,7 @@ def century(number: int) -> Period:
 
 
 def shift(when: date, count: float, unit: str) -> date:
-    """A day moved by so many units (D, W, 2W, M, Q, Y, 10Y, CE; clock units leave it where it is).
+    """A day moved by so many units (D, W, 2W, M, Q, Y, 10Y, CE; hours count as days begun, minutes not).
 
     A month or a year later is the same day of that month, or its last day. It stops at the ends of Python's calendar.
 
@@ -131,7 +132,7 @@ def shift(when: date, count: float, unit: str) -> date:
     (datetime.date(2024, 2, 29), datetime.date(2014, 9, 27))
     """
     if unit.startswith("T"):
-        return when
+        count, unit = (ceil(abs(count) / 24) * (1 if count > 0 else -1) if unit == "TH" else 0), "D"
     if unit in ("D", "W", "2W"):
         ordinal = when.toordinal() + round(count * {"D": 1, "W": 7, "2W": 14}[unit])
         return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))

@@ -24,6 +24,7 @@ class Words:
     future: frozenset[str]
     past: frozenset[str]
     staying: frozenset[str]
+    stayed: frozenset[str]
     counted: frozenset[str]
     numbered: frozenset[str]
     no_decade: frozenset[str]

@@ -12,7 +12,7 @@ from etl.extract.dates.relate import Link, mention
 from etl.extract.dates.timex import Hit, Timex
 from etl.extract.document import Document
 from etl.extract.mentions import DateMention
-from etl.extract.prefix import firsts
+from etl.extract.prefix import Prefix
 from etl.extract.tokens import normal
 from etl.rulebook import Rule, Rulebook
 
@@ -48,49 +48,51 @@ PRODUCTIONS: dict[str, Production] = {
     "day_word": relative.day_word,
     "anaphor": relative.anaphor,
     "the_period": relative.the_period,
+    "week_of": relative.week_of,
+    "named_day": produce.named_day,
     "word": relative.word,
 }
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
 class Matcher:
-    """All rules of one kind, tried in file order at the tokens with which one of them can begin.
-
-    For each such token the rules that can begin with it are one regular expression, built when it is first met.
-    """
+    """All rules of one kind, tried in file order at the tokens with which (and with whose next) one can begin."""
 
     def __init__(self, book: Rulebook, rules: Iterable[Rule]) -> None:
         self.rules = list(rules)
         self.compiled = [book.compiler.compile(rule.pattern, rule.id) for rule in self.rules]
-        self._sources = [_NAMED.sub("(?:", one.pattern) for one in self.compiled]
-        begins: dict[str, list[int]] = {}
-        for index, one in enumerate(self.compiled):
-            for code in firsts(one.pattern) or ():
-                begins.setdefault(code, []).append(index)
-        self.begins = {code: tuple(found) for code, found in begins.items()}
-        self._joined: dict[tuple[int, ...], re.Pattern[str]] = {}
-        self._by_code: dict[str, re.Pattern[str]] = {}
-        self.start = re.compile(f"[{re.escape(''.join(sorted(begins)))}]")
+        self._prefixes = [Prefix(one.pattern) for one in self.compiled]
+        self._by_pair: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self._by_code: dict[str, list[int]] = {}
+        for index, prefix in enumerate(self._prefixes):
+            for code in prefix.first or ():
+                self._by_code.setdefault(code, []).append(index)
+        self.start = re.compile(f"[{re.escape(''.join(sorted(self._by_code)))}]")
 
-    def beginning(self, code: str) -> re.Pattern[str]:
-        """The rules that can begin with a token; the group that matched is named for the rule's index."""
-        if code not in self._by_code:
-            indexes = self.begins[code]
-            if indexes not in self._joined:
-                self._joined[indexes] = self.join(indexes)
-            self._by_code[code] = self._joined[indexes]
-        return self._by_code[code]
+    def match(self, code: str, first: int, end: int) -> tuple[Rule, re.Match[str]] | None:
+        """The first rule that matches at token `first`, before token `end`."""
+        pair = code[first : first + 2]
+        candidates = self._by_pair.get(pair)
+        if candidates is None:
+            known = self._by_code.get(pair[:1], ())
+            candidates = [(self.rules[i], self.compiled[i]) for i in known if self._prefixes[i].begins(pair)]
+            self._by_pair[pair] = candidates
+        for rule, one in candidates:
+            match = one.match(code, first, end)
+            if match:
+                return rule, match
+        return None
 
-    def join(self, indexes: Iterable[int], end: str = "") -> re.Pattern[str]:
-        """Some rules as alternatives of one regular expression, each in a group named for its index."""
-        branches = "|".join(f"(?P<r{index}>{self._sources[index]})" for index in indexes)
-        return re.compile(f"(?:{branches}){end}", re.DOTALL)
+    def ending(self) -> re.Pattern[str]:
+        """All rules as one regular expression that must end where the text that it is given ends."""
+        sources = (_NAMED.sub("(?:", one.pattern) for one in self.compiled)
+        branches = "|".join(f"(?P<r{index}>{source})" for index, source in enumerate(sources))
+        return re.compile(f"(?:{branches})\\Z", re.DOTALL)
 
-    @staticmethod
-    def index(match: re.Match[str]) -> int:
-        """Index of the rule that made a match."""
+    def named(self, match: re.Match[str]) -> Rule:
+        """The rule that made a match of `ending`."""
         assert match.lastgroup
-        return int(match.lastgroup[1:])
+        return self.rules[int(match.lastgroup[1:])]
 
 
 class Dates:
@@ -105,7 +107,7 @@ class Dates:
         relations = book.of_kind("date_relations")
         self.before = Matcher(book, (rule for rule in relations if rule.make == "before"))
         self.after = Matcher(book, (rule for rule in relations if rule.make == "after"))
-        self.lead = self.before.join(range(len(self.before.rules)), end=r"\Z")
+        self.lead = self.before.ending()
         self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}")
         self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
         self.era = re.compile(f"[{re.escape(book.compiler.charset('time_era'))}]")
@@ -145,27 +147,22 @@ class Dates:
         return past >= 6 and past > 0.6 * every and past * 400 > len(doc.tokens) and 2 * newsy <= past
 
     def _scan(self, code: str, low: int, high: int, context: Context) -> Iterator[Timex]:
-        beginning, position = self.matcher.beginning, low
+        position = low
         for start in self.matcher.start.finditer(code, low, high):
             first = start.start()
             if first < position:
                 continue
-            match = beginning(start.group()).match(code, first, high)
-            made = self._make(code, match, context) if match else []
+            matched = self.matcher.match(code, first, high)
+            made = self._make(*matched, context) if matched else []
             if made:
-                assert match
-                position = match.end()
+                position = max(first, max(timex.last for timex in made)) + 1
             for timex in made:
                 context.remember(timex)
                 yield timex
 
-    def _make(self, code: str, match: re.Match[str], context: Context) -> list[Timex]:
-        index = self.matcher.index(match)
-        rule = self.matcher.rules[index]
-        exact = self.matcher.compiled[index].match(code, match.start(), match.end() + 3)
-        assert exact
-        groups = grammar.found(exact).groups
-        hit = Hit(context, rule.id, match.start(), exact.end() - 1, groups, rule.options)
+    def _make(self, rule: Rule, match: re.Match[str], context: Context) -> list[Timex]:
+        groups = grammar.found(match).groups
+        hit = Hit(context, rule.id, match.start(), match.end() - 1, groups, rule.options)
         try:
             made = PRODUCTIONS[rule.make](hit, context)
         except (ValueError, OverflowError):  # beyond year 1 or 9999, where Python has no calendar
@@ -178,12 +175,13 @@ class Dates:
         before = self.lead.search(code, max(0, first - LEAD), first)
         if before:
             first = before.start()
-            options = dict(self.before.rules[self.before.index(before)].options)
-        if last + 1 < len(code) and code[last + 1] in self.after.begins:
-            after = self.after.beginning(code[last + 1]).match(code, last + 1)
-            if after:
-                last = after.end() - 1
-                options |= self.after.rules[self.after.index(after)].options
+            options = dict(self.before.named(before).options)
+        after = self.after.match(code, last + 1, len(code))
+        if after:
+            rule, match = after
+            if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):
+                last = match.end() - 1
+                options |= rule.options
         return Link(first, last, options)
 
 
@@ -205,6 +203,7 @@ def _words(book: Rulebook) -> Words:
         future=frozenset(classes["time_future_verb"]),
         past=frozenset(classes["time_past_verb"]),
         staying=frozenset(classes["time_staying_verb"]),
+        stayed=frozenset(classes["time_stayed_verb"]),
         counted=frozenset(classes["time_counted"]),
         numbered=frozenset(classes["time_numbered_noun"]),
         no_decade=frozenset(classes["time_no_decade"]),

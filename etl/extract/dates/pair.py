@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
+from etl.extract.dates.calendar import shift
 from etl.extract.dates.context import Context
 from etl.extract.dates.produce import calendar
 from etl.extract.dates.timex import Hit, Timex
@@ -77,9 +79,25 @@ def _join(a: DateMention, b: DateMention, tokens: Tokens) -> tuple[DateMention, 
     between = link == "and" and before == "between"
     if not between and link not in TO:
         return None
+    b = _after(a, b, tokens)
     earliest, latest = a.earliest, b.latest
     if a.timex_type == "DURATION" or earliest is None or latest is None or earliest > latest:
         return None
     when = tokens.starts[a.first - 1] if before in ("from", "between") else a.when_start
     whole = {"relation": "during", "earliest": earliest, "latest": latest, "when_start": when, "when_end": b.when_end}
     return replace(a, **whole), replace(b, **whole)  # type: ignore[arg-type]
+
+
+def _after(a: DateMention, b: DateMention, tokens: Tokens) -> DateMention:
+    """The end of a range that was read as before its start: "Friday to Monday", "June 30 to May 1", one turn later."""
+    if not a.earliest or not b.earliest or not b.latest or a.earliest <= b.earliest or b.timex_type != "DATE":
+        return b
+    if any(len(word) == 4 and word.isdigit() for word in tokens.words[b.first : b.last + 1]):
+        return b
+    if b.rule.endswith("weekday"):
+        later = [day + timedelta(days=7) for day in (b.earliest, b.latest)]
+        value = later[0].isoformat()
+    else:
+        later = [shift(day, 1, "Y") for day in (b.earliest, b.latest)]
+        value = f"{later[0].year:04}{b.timex_value[4:]}"
+    return replace(b, earliest=later[0], latest=later[1], timex_value=value)

@@ -111,6 +111,12 @@ def _half(found: Timex, half: int) -> Timex:
     return found
 
 
+def named_day(hit: Hit, context: Context) -> Timex | None:
+    """A day that is known by its month and day alone, beside its event: "the September 11 attacks"."""
+    when = date.fromisoformat(hit.value("named", "time_named_day_date"))
+    return make(hit, "DATE", when.isoformat(), cal.day(when))
+
+
 def bare_year(hit: Hit, context: Context) -> Timex | None:
     """A year that stands alone: only where the words beside it do not count with it."""
     number = hit.number("year")

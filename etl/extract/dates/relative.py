@@ -7,9 +7,9 @@ from datetime import date
 
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
-from etl.extract.dates.context import Context
+from etl.extract.dates.context import REACH, Context
 from etl.extract.dates.duration import blank
-from etl.extract.dates.produce import NO_REFERENCE, shade
+from etl.extract.dates.produce import NO_REFERENCE, calendar, shade
 from etl.extract.dates.timex import Hit, Timex, make
 
 
@@ -126,9 +126,21 @@ def the_period(hit: Hit, context: Context) -> Timex | None:
     base = context.base()
     if base is None or unit.startswith("T"):
         return None
-    if context.history and unit == "D":
-        return None
+    if unit == "D":
+        if context.history:
+            return None
+        near = context.last_day and hit.first - context.last_first < REACH * 4
+        base = context.last_day.earliest or base if near and context.last_day else base
     return _shaded(hit, cal.around(base, unit))
+
+
+def week_of(hit: Hit, context: Context) -> Timex | None:
+    """ "the week of September 23", "the weekend of October 5": the week or weekend that holds the day."""
+    day = calendar(hit, context)
+    if day is None or day.period is None or day.period.earliest is None:
+        return day
+    whole = (cal.weekend if hit.words("unit") == ["weekend"] else cal.week)(day.period.earliest)
+    return make(hit, "DATE", whole.value, whole)
 
 
 def word(hit: Hit, context: Context) -> Timex | None:
