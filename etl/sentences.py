@@ -10,8 +10,9 @@ from typing import Literal
 
 from etl.extract.document import Sentence
 from etl.extract.tokens import Tokens
-from etl.page.lines import dateline, is_caption, is_headline
+from etl.page.lines import is_caption, is_headline
 from etl.page.rules import PageRules, page_rules
+from etl.page.stamps import dateline
 
 Role = Literal["title", "caption", "subhead", "body"]
 _STOPS = frozenset(".!?…")

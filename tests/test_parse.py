@@ -10,8 +10,9 @@ import pytest
 from etl.clean import clean
 from etl.errors import InputError
 from etl.page.head import head_fields
-from etl.page.lines import dateline, is_caption, is_headline
+from etl.page.lines import is_caption, is_headline
 from etl.page.rules import page_rules
+from etl.page.stamps import dateline
 from etl.parse import Sidecar, extract_key, load_sidecar, parse_content, parse_files
 from etl.parse.encoding import decode
 from etl.schemas import PARSED
@@ -212,6 +213,13 @@ def test_datelines(line: str, expected: str | None) -> None:
         ("Friday, September 27, 2024", [("published", "Friday, September 27, 2024")]),
         ("27/09/2024", [("published", "27/09/2024")]),
         ("2024-09-27T10:32:00Z", [("published", "2024-09-27")]),
+        ("Fri 27 Sep 2024 10.32 BST", [("published", "Fri 27 Sep 2024")]),
+        ("Issued on: 27/09/2024 - 10:32Modified: 28/09/2024 - 11:00", [("published", "27/09/2024")]),
+        ("Published On 27 Sep 202427 Sep 2024", [("published", "27 Sep 2024")]),
+        (
+            "September 27, 2024 / 10:32 AM EDT / Harbour News",
+            [("published", "September 27, 2024"), ("outlet", "Harbour News")],
+        ),
         ("By Ana Costa", [("byline", "Ana Costa")]),
         ("By Ana Costa, Jon Berg and Li Wu", [("byline", "Ana Costa, Jon Berg and Li Wu")]),
         ("By Ana Costa in Tamsk", [("byline", "Ana Costa")]),
@@ -241,7 +249,7 @@ def test_head_lines(line: str, expected: list[tuple[str, str]]) -> None:
         ("The camp will close on 3 May 2024, the ministry announced.", None),
         ("TAMSK, May 3, 2024 (Wirepress) - The camp will close.", date(2024, 5, 3)),
         ("TAMSK, May 3 (Wirepress) - The camp will close.", None),
-        ("The camp will close.\n\nPublished on 3 May 2024", date(2024, 5, 3)),
+        (f"{PROSE}\n\nPublished on 3 May 2024", date(2024, 5, 3)),
         ("The camp will close.\n\nTrucks in Tamsk, 3 May 2024. (Photo: Ana Costa)", date(2024, 5, 3)),
         ("The camp will close.\n\nTrucks in Tamsk, 3 May 2024. (Agency file photo)", None),
     ],

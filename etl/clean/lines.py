@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from etl.clean.traced import Edit
-from etl.page.head import head_fields
 from etl.page.language import is_foreign
 from etl.page.lines import (
     END_MARK,
     RULE,
-    RUN_IN,
     is_caption,
     is_furniture,
     is_headline,
     is_notice,
     is_speech,
     opens_list,
-    slashed_outlet,
 )
+from etl.page.opening import LINES, opening
 from etl.page.rules import page_rules
+from etl.page.stamps import RUN_IN, slashed_outlet
 
 Spot = tuple[int, int, str]  # start, end, the line without white space around it
-HEAD_LINES = 16
 REPEATED = 25  # characters: shorter lines may come twice ("Yes.")
 FOREIGN_SHARE = 0.3
 NOTICES = (  # what page.toml's `holds` have in common, for a scan over whole texts
@@ -50,26 +48,16 @@ def head_lines(found: list[Spot]) -> list[Edit]:
     >>> [text[a:b] for a, b, _ in head_lines(spots(text))]
     ['By Ana Costa', '3 May 2024', 'Harbour News/ ']
     """
-    rules = page_rules()
-    edits: list[Edit] = []
-    title = ""
-    for i, (start, end, line) in enumerate(found[:HEAD_LINES]):
-        if i < len(found) - 1 and len(line) <= 700:
-            if head_fields(line, rules):
-                edits.append((start, end, ""))
-                continue
-            if RULE.match(line) or is_furniture(line, rules) or line == title or is_caption(line):
-                continue
-            if not title and is_headline(line) and not RUN_IN.match(line):
-                title = line
-                continue
+    head = opening([line for _, _, line in found[: LINES + 1]], page_rules())
+    edits: list[Edit] = [(*found[i][:2], "") for i in dict.fromkeys(i for i, _ in head.fields)]
+    if head.body is not None:
+        start, _, line = found[head.body]
         run_in = RUN_IN.match(line)
         at = run_in.end() if run_in else 0
         slashed = slashed_outlet(line[at:])
         at += slashed[1] if slashed else 0
-        if at and at < len(line):
+        if 0 < at < len(line):
             edits.append((start, start + at, ""))
-        break
     return edits
 
 

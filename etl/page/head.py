@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.page.days import FULL_DATE, full_dates, to_date
-from etl.page.lines import byline, is_furniture, stamp
+from etl.page.lines import is_furniture
 from etl.page.rules import PageRules
+from etl.page.stamps import byline, stamp
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s*(?::(?!//)|=)\s*(?P<value>.*)$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*/\s+")
@@ -48,9 +49,9 @@ def head_fields(line: str, rules: PageRules) -> list[Field]:
         return []
     found = stamp(line)
     if found:
-        day = to_date(found["date"])
-        name = "updated" if (found["label"] or "").lower().startswith(("updated", "last")) else "published"
-        return [Field(name, found["date"], found.start("date"), day)] if day else [Field("ignored", line, 0)]
+        day = to_date(found.date)
+        name = "updated" if found.label.startswith(("updated", "last", "modified")) else "published"
+        return [Field(name, found.date, found.start, day)] if day else [Field("ignored", line, 0)]
     keyed = key_field(line, rules)
     if keyed:
         return [keyed]
@@ -117,8 +118,8 @@ def _parts(line: str, rules: PageRules) -> list[Field]:
 def _part(line: str, part: str, rules: PageRules) -> list[Field]:
     start = line.index(part)
     found, names = stamp(part), byline(part)
-    if found and (day := to_date(found["date"])):
-        return [Field("published", found["date"], start + found.start("date"), day)]
+    if found and (day := to_date(found.date)):
+        return [Field("published", found.date, start + found.start, day)]
     if names:
         return [Field("byline", names, start + part.index(names))]
     if part.rpartition(" ")[2].lower() in rules.outlet_words and len(part.split()) <= 5:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.page.days import FULL_DATE, full_dates, month_day, to_date
-from etl.page.lines import ARCHIVE, DATELINE, is_caption, stamp
+from etl.page.lines import ARCHIVE, is_caption
 from etl.page.rules import PageRules
+from etl.page.stamps import DATELINE, stamp
 from etl.parse.story import Line
 
 _LEAD = re.compile(rf"On\s+(?P<date>{FULL_DATE}),?\s+(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
@@ -49,7 +50,7 @@ def _dateline_day(dateline: str | None, url: str | None) -> date | None:
 def _tail_stamp(lines: Sequence[Line]) -> date | None:
     for line in lines[-4:]:
         found = stamp(line.text)
-        if found and found["label"] and (day := to_date(found["date"])):
+        if found and found.label and (day := to_date(found.date)):
             return day
     return None
 

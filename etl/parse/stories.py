@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.page.head import head_fields
-from etl.page.lines import END_MARK, RULE, dateline, is_caption, is_furniture, is_headline, opens_list
+from etl.page.lines import END_MARK, RULE, is_caption, is_furniture, is_headline, opens_list
+from etl.page.opening import PROSE, is_deck
 from etl.page.rules import PageRules, page_rules
+from etl.page.stamps import dateline
 from etl.parse.story import Line
 
-PROSE = 80  # characters that make a line a paragraph
 LOOK_AHEAD = 9  # lines within which a headline is repeated
 HEADLINE_WORDS = 4
 
@@ -119,7 +120,7 @@ def _prose_follows(lines: Sequence[Line], i: int, rules: PageRules) -> bool:
 def _opens_story(lines: Sequence[Line], i: int, rules: PageRules, wide: bool) -> bool:
     """Whether what follows a headline opens a story: a byline, stamp or dateline; after a wide gap a picture does
     too."""
-    for line in lines[i : i + 4]:
+    for at, line in enumerate(lines[i : i + 4], start=i):
         if any(field.name in ("published", "byline") for field in head_fields(line.text, rules)):
             return True
         if _strong_dateline(line.text, rules):
@@ -129,5 +130,5 @@ def _opens_story(lines: Sequence[Line], i: int, rules: PageRules, wide: bool) ->
                 return True
             continue
         if not is_furniture(line.text, rules):
-            return False
+            return not is_headline(line.text) and is_deck([later.text for later in lines[at : at + 9]], 0, rules)
     return False

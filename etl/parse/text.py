@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.page.days import to_date
-from etl.page.head import Field, head_fields, key_field
+from etl.page.head import Field, key_field
 from etl.page.language import detect
-from etl.page.lines import RULE, RUN_IN, dateline, is_caption, is_furniture, is_headline, slashed_outlet
+from etl.page.opening import opening
 from etl.page.rules import PageRules, page_rules
+from etl.page.stamps import RUN_IN, dateline, slashed_outlet
 from etl.parse.evidence import published_in_text
 from etl.parse.stories import cut
 from etl.parse.story import Line, Story, lines_of
 
-_HEAD_LINES = 16
 _FENCES = ("---", "+++")
 
 
@@ -72,36 +72,20 @@ def _inherit(story: Story, page: Story) -> None:
 
 
 def _head(story: Story, lines: Sequence[Line], fields: list[tuple[Field, int]], rules: PageRules) -> int | None:
-    """Fill a story from what stands above its first paragraph; index of that paragraph's line, None where there is
-    none."""
-    updated = None
-    found = list(fields)
-    first: int | None = None
-    body = None
-    for i, line in enumerate(lines):
-        head = head_fields(line.text, rules) if i < _HEAD_LINES else []
-        if head:
-            found += [(field, line.start + field.start) for field in head]
-        elif RULE.match(line.text) or is_furniture(line.text, rules):
-            continue
-        else:
-            first = i if first is None else first
-            if is_caption(line.text) and i < len(lines) - 1:
-                continue
-            if story.title is None and is_headline(line.text) and not RUN_IN.match(line.text) and i < len(lines) - 1:
-                story.title, story.title_start = line.text, line.start
-            elif line.text != story.title:
-                body = i
-                break
-    for field, start in found:
-        updated = field.day if field.name == "updated" and field.day else updated
-        _take(story, field, start)
-    if story.published is None and updated:
-        story.published, story.published_how = updated, "header"
-    if first is None:
+    """Fill a story from what stands above its first paragraph; that paragraph's line, None where there is none."""
+    found = opening([line.text for line in lines], rules)
+    if found.first is None or found.body is None:
         return None
-    story.start = lines[first].start
-    return body if body is not None else first
+    story.start = lines[found.first].start
+    if found.title is not None:
+        story.title, story.title_start = lines[found.title].text, lines[found.title].start
+    told = [*fields, *((one, lines[i].start + one.start) for i, one in found.fields)]
+    for one, start in told:
+        _take(story, one, start)
+    updates = [one.day for one, _ in told if one.name == "updated" and one.day]
+    if story.published is None and updates:
+        story.published, story.published_how = updates[-1], "header"
+    return found.body
 
 
 def _take(story: Story, field: Field, start: int) -> None:

@@ -1,0 +1,82 @@
+"""How a story opens: which of its first lines tell about it, which is its title, where its first paragraph stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.page.head import Field, head_fields
+from etl.page.lines import RULE, is_caption, is_furniture, is_headline
+from etl.page.rules import PageRules
+from etl.page.stamps import RUN_IN
+
+LINES = 16  # a story that has not begun after so many lines will not
+DECK = 300  # characters of a standfirst, at most
+PROSE = 80  # characters that make a line a paragraph
+
+
+@dataclass(slots=True)
+class Opening:
+    """The first lines of a story, by their index.
+
+    Attributes:
+        fields: what head lines tell, with the line that does.
+        first: the first line that belongs to the story (title, caption, standfirst or paragraph), None where none does.
+        title: its headline.
+        body: its first paragraph.
+    """
+
+    fields: list[tuple[int, Field]] = field(default_factory=list)
+    first: int | None = None
+    title: int | None = None
+    body: int | None = None
+
+
+def opening(lines: Sequence[str], rules: PageRules) -> Opening:
+    """Read the first lines of a story, without white space around them.
+
+    >>> from etl.page.rules import page_rules
+    >>> lines = ["Camp to Close", "It was built in 1961.", "By Ana Costa", "3 May 2024", "The camp will close. " * 4]
+    >>> found = opening(lines, page_rules())
+    >>> found.title, [one.name for _, one in found.fields], found.body
+    (0, ['byline', 'published'], 4)
+    """
+    found = Opening()
+    last = len(lines) - 1
+    for i, line in enumerate(lines[:LINES]):
+        fields = head_fields(line, rules) if i < last else []
+        if fields:
+            found.fields += [(i, one) for one in fields]
+        elif not (RULE.match(line) or is_furniture(line, rules)):
+            found.first = i if found.first is None else found.first
+            if i == last or not _is_above(lines, i, found, rules):
+                found.body = i
+                break
+    if found.body is None:
+        found.body = found.first
+    return found
+
+
+def _is_above(lines: Sequence[str], i: int, found: Opening, rules: PageRules) -> bool:
+    """Whether a line stands above the first paragraph: a picture's caption, the title (again), a standfirst."""
+    line = lines[i]
+    if is_caption(line):
+        return True
+    if RUN_IN.match(line):
+        return False
+    if is_headline(line):
+        found.title = i if found.title is None else found.title
+        return True
+    return is_deck(lines, i, rules)
+
+
+def is_deck(lines: Sequence[str], i: int, rules: PageRules) -> bool:
+    """Whether a line is a standfirst: short, with a byline or a stamp between it and the first paragraph."""
+    if len(lines[i]) > DECK:
+        return False
+    for j, line in enumerate(lines[i + 1 : i + 4], start=i + 1):
+        if any(one.name in ("published", "byline") for one in head_fields(line, rules)):
+            return any(len(later) >= PROSE for later in lines[j + 1 : j + 5])
+        if len(line) >= PROSE:
+            return False
+    return False
