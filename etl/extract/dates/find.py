@@ -69,8 +69,8 @@ class Matcher:
                 self._by_code.setdefault(code, []).append(index)
         self.start = re.compile(f"[{re.escape(''.join(sorted(self._by_code)))}]")
 
-    def match(self, code: str, first: int, end: int) -> tuple[Rule, re.Match[str]] | None:
-        """The first rule that matches at token `first`, before token `end`."""
+    def matches(self, code: str, first: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """The rules that match at token `first`, before token `end`, in file order."""
         pair = code[first : first + 2]
         candidates = self._by_pair.get(pair)
         if candidates is None:
@@ -80,8 +80,7 @@ class Matcher:
         for rule, one in candidates:
             match = one.match(code, first, end)
             if match:
-                return rule, match
-        return None
+                yield rule, match
 
     def ending(self) -> re.Pattern[str]:
         """All rules as one regular expression that must end where the text that it is given ends."""
@@ -152,13 +151,19 @@ class Dates:
             first = start.start()
             if first < position:
                 continue
-            matched = self.matcher.match(code, first, high)
-            made = self._make(*matched, context) if matched else []
+            made = self._first_made(code, first, high, context)
             if made:
                 position = max(first, max(timex.last for timex in made)) + 1
             for timex in made:
                 context.remember(timex)
                 yield timex
+
+    def _first_made(self, code: str, first: int, high: int, context: Context) -> list[Timex]:
+        """What the first rule makes that matches here and whose production does not reject the match."""
+        for rule, match in self.matcher.matches(code, first, high):
+            if made := self._make(rule, match, context):
+                return made
+        return []
 
     def _make(self, rule: Rule, match: re.Match[str], context: Context) -> list[Timex]:
         groups = grammar.found(match).groups
@@ -176,12 +181,11 @@ class Dates:
         if before:
             first = before.start()
             options = dict(self.before.named(before).options)
-        after = self.after.match(code, last + 1, len(code))
-        if after:
-            rule, match = after
+        for rule, match in self.after.matches(code, last + 1, len(code)):
             if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):
                 last = match.end() - 1
                 options |= rule.options
+                break
         return Link(first, last, options)
 
 
