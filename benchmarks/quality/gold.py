@@ -201,6 +201,7 @@ def report(scores: Scores, brief: bool = False) -> str:
         f"found at all: {found:.3f} of gold; statements {dict(scores.statements)}",
         "slots: " + "  ".join(f"{slot} {_share(n[True], n.total()):.3f}" for slot, n in scores.slots.items()),
     ]
+    lines += _by_topic(scores)
     if not brief:
         lines += scores.header_faults + [_told(pair) for pair in scores.wrong]
         lines += [
@@ -210,6 +211,18 @@ def report(scores: Scores, brief: bool = False) -> str:
         lines += [f"EXTRA  {row['article_path']}:{row['article_no']} {row['topic']} [{row['rule']}] {_had(row)}\n"
                   f"    {row['sentence']}" for row in scores.extra]  # fmt: skip
     return "\n".join(lines)
+
+
+def _by_topic(scores: Scores) -> list[str]:
+    """Right, wrong, missed and extra claims of each topic."""
+    counts = {
+        "right": Counter(pair.found["topic"] for pair in scores.right),
+        "wrong": Counter(pair.found["topic"] for pair in scores.wrong),
+        "missed": Counter(gold.topics[0] for gold in scores.missed),
+        "extra": Counter(row["topic"] for row in scores.extra),
+    }
+    topics = sorted(set().union(*counts.values()))
+    return [f"  {topic:14}" + "".join(f"{name} {n[topic]:3}  " for name, n in counts.items()) for topic in topics]
 
 
 def _where(gold: GoldClaim) -> str:
