@@ -11,7 +11,7 @@ from etl.extract.quantities.values import Value, whole
 from etl.extract.tokens import Tokens, normal
 from etl.rulebook import Rule, Rulebook
 
-TOUCHING = ("k", "m", "b", "mm", "mil")  # marks of a magnitude that mean something else apart from their figure
+TOUCHING = ("k", "m", "b", "mil")  # marks of a magnitude that mean something else apart from their figure
 GAPS = (" ", "\u00a0", "\u202f", "\u2009")  # what may keep thousands apart in figures
 
 

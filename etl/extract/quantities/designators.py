@@ -9,6 +9,7 @@ from etl.rulebook import Rulebook
 
 NATIONAL = ("ish", "an", "ese", "i", "ch", "sh", "dic")  # endings of adjectives of nationality
 YEARS = range(1900, 2100)
+OLD_YEARS = range(1500, 2100)
 
 
 class Designators:
@@ -95,8 +96,8 @@ class Designators:
     def year(self, tokens: Tokens, core: Core, noun: Counted) -> bool:
         """Four figures of our time without a comma, not followed by what they could count or led in as a year."""
         word = tokens.words[core.first]
-        if core.first != core.last or len(word) != 4 or not word.isdecimal() or int(word) not in YEARS:
+        if core.first != core.last or len(word) != 4 or not word.isdecimal() or int(word) not in OLD_YEARS:
             return False
-        if not noun.unit:
+        if not noun.unit and int(word) in YEARS:
             return True
         return core.first > 0 and normal(tokens.words[core.first - 1]) in self._year_lead
