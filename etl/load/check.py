@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from etl.load.build import header
 from etl.paths import sql_folder
 
 if TYPE_CHECKING:
@@ -70,17 +71,12 @@ def _run(connection: duckdb.DuckDBPyConnection, file: Path) -> CheckResult:
         if len(sample) < SAMPLE_ROWS:
             values = [None if value is None else str(value) for value in row]
             sample.append(dict(zip(columns, values, strict=True)))
-    return CheckResult(file.stem, _question(sql), n_offenders, tuple(sample))
+    return CheckResult(file.stem, header(sql, "Question"), n_offenders, tuple(sample))
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[Sequence[object]]:
     while batch := cursor.fetchmany(2048):
         yield from batch
-
-
-def _question(sql: str) -> str:
-    first = sql.partition("\n")[0]
-    return first.removeprefix("-- Question:").strip()
 
 
 def _store(path: Path, results: Sequence[CheckResult]) -> None:

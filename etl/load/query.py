@@ -42,6 +42,8 @@ def ask(warehouse: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...
     connection = sandbox(warehouse)
     try:
         cursor = connection.execute(statement)
+        if cursor.description is None:
+            raise UsageError(f"{statement!r} asks for nothing", 'etl sql "select * from reconciliation"')
         return [column[0] for column in cursor.description or ()], cursor.fetchall()
     except duckdb.Error as error:
         hint = "etl tables lists what there is; the warehouse is read-only and cut off from other files"

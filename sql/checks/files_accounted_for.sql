@@ -4,8 +4,14 @@ with counted as (
         etl_file.path,
         etl_file.state,
         etl_file.articles,
-        (select count(*) from dim_article where dim_article.article_path = etl_file.path) as n_articles,
-        (select count(*) from etl_reject where etl_reject.path = etl_file.path) as n_rejects
+        (
+            select count(*) from dim_article
+            where dim_article.article_path = etl_file.path
+        ) as n_articles,
+        (
+            select count(*) from etl_reject
+            where etl_reject.path = etl_file.path
+        ) as n_rejects
     from etl_file
 )
 

@@ -3,19 +3,19 @@ create temp table outlet_in as
 with known as (
     select
         lower(name) as spelling,
-        source as source_id,
+        source as source_id
     from staged_source
     union
     select
         lower(unnest(aliases)) as spelling,
-        source as source_id,
+        source as source_id
     from staged_source
 ),
 
 named as (
     select distinct
         outlet,
-        lower(trim(outlet)) as spelling,
+        lower(trim(outlet)) as spelling
     from article_in
     where trim(outlet) <> ''
 )

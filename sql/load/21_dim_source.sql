@@ -27,11 +27,11 @@ select
         else coalesce(staged.facts.name, outlet.name, regexp_extract(used_member.member_id, '[^/]*$'))
     end as name,
     coalesce(staged.facts.kind, case when outlet.source_id is not null then 'outlet' end, 'unknown') as kind,
-    staged.facts.country as country,
-    staged.facts.publisher_family as publisher_family,
+    staged.facts.country,
+    staged.facts.publisher_family,
     coalesce(staged.aliases, []) as aliases
 from used_member
 left join staged on used_member.member_id = staged.source_id
 left join outlet on used_member.member_id = outlet.source_id
 where used_member.member_id like 'source/%'
-order by source_id;
+order by used_member.member_id;

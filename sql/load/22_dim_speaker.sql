@@ -59,11 +59,11 @@ select
         when speaking.speaker_id = 'speaker/unknown' then 'unknown'
         else coalesce(staged.facts.name, other.name, regexp_extract(speaking.speaker_id, '[^/]*$'))
     end as name,
-    staged.facts.role as role,
-    staged.facts.organisation as organisation,
+    staged.facts.role,
+    staged.facts.organisation,
     coalesce(staged.facts.country, other.country) as country,
     coalesce(staged.facts.kind, other.kind, 'unknown') as kind
 from speaking
 left join staged on speaking.speaker_id = staged.speaker_id
 left join other on speaking.speaker_id = other.speaker_id
-order by speaker_id;
+order by speaking.speaker_id;

@@ -3,7 +3,7 @@ insert into dim_force by name
 with recursive staged as (
     select
         force as force_id,
-        min({'name': name, 'kind': kind, 'country': country, 'parent': parent}) as facts,
+        min({ 'name': name, 'kind': kind, 'country': country, 'parent': parent }) as facts,
         list_sort(list_distinct(flatten(list(aliases)))) as aliases
     from staged_force
     group by force
@@ -28,9 +28,9 @@ select
         else coalesce(staged.facts.name, regexp_extract(needed.force_id, '[^/]*$'))
     end as name,
     coalesce(staged.facts.kind, 'unknown') as kind,
-    staged.facts.country as country,
+    staged.facts.country,
     key_of(staged.facts.parent) as parent_key,
     coalesce(staged.aliases, []) as aliases
 from needed
 left join staged on needed.force_id = staged.force_id
-order by force_id;
+order by needed.force_id;

@@ -37,8 +37,8 @@ select
         staged.facts.country,
         case when staged.facts.kind = 'country' then staged.facts.name end
     ) as country,
-    staged.facts.latitude as latitude,
-    staged.facts.longitude as longitude,
+    staged.facts.latitude,
+    staged.facts.longitude,
     coalesce(staged.aliases, []) as aliases
 from needed
 left join staged on needed.place_id = staged.place_id
@@ -48,4 +48,4 @@ left join staged as country
             when staged.facts.country like 'place/%' then staged.facts.country
             else 'place/' || lower(staged.facts.country)
         end = country.place_id
-order by place_id;
+order by needed.place_id;

@@ -22,10 +22,13 @@ select
     article_in.published_how,
     article_in.language,
     case
-        when nullif(article_in.title, '') is not null then row_number() over (
-            partition by outlet_in.source_id, article_in.title
-            order by article_in.published_or_last, article_in.article_path, article_in.article_no
-        )
+        when nullif(article_in.title, '') is not null
+            then
+                row_number()
+                    over (
+                        partition by outlet_in.source_id, article_in.title
+                        order by article_in.published_or_last, article_in.article_path, article_in.article_no
+                    )
         else 1
     end as version,
     article_in.url,

@@ -4,13 +4,13 @@ with worded as (
     select
         claim_keyed.*,
         case
-            when place_to_id <> 'place/unknown' then dim_place.name
-            when value_kind in ('text', 'none') then claim_text
+            when claim_keyed.place_to_id <> 'place/unknown' then dim_place.name
+            when claim_keyed.value_kind in ('text', 'none') then claim_keyed.claim_text
         end as value_words,
         case
-            when value_kind = 'none' then claim_id
-            when place_to_id <> 'place/unknown' then place_to_id
-            when value_kind = 'text' then claim_id
+            when claim_keyed.value_kind = 'none' then claim_keyed.claim_id
+            when claim_keyed.place_to_id <> 'place/unknown' then claim_keyed.place_to_id
+            when claim_keyed.value_kind = 'text' then claim_keyed.claim_id
             else ''
         end as value_id
     from claim_keyed

@@ -10,18 +10,8 @@ with cited as (
         dim_speaker.name,
         dim_place.country,
         -- extraction puts the issuers that it knows before the name: speaker/iq-us-joint-statement
-        list_sort(list_distinct(list_filter(
-            string_split(
-                regexp_replace(
-                    regexp_replace(dim_speaker.speaker_id, '^speaker/(unknown/)?', ''),
-                    '(^|-)' || regexp_replace(lower(dim_speaker.name), '[^a-z0-9]+', '-', 'g') || '$', ''
-                ),
-                '-'
-            ),
-            lambda part: part <> '' and dim_speaker.speaker_id like '%-' || regexp_replace(
-                lower(dim_speaker.name), '[^a-z0-9]+', '-', 'g'
-            )
-        ))) as issuer_ids,
+        regexp_replace(dim_speaker.speaker_id, '^speaker/(unknown/)?', '') as speaker_slug,
+        '-' || regexp_replace(lower(dim_speaker.name), '[^a-z0-9]+', '-', 'g') as name_slug,
         lower(concat_ws(' ', dim_speaker.name, dim_speaker.organisation)) as words
     from claim_valued
     inner join dim_speaker on coalesce(claim_valued.origin, claim_valued.speaker_id) = dim_speaker.speaker_id
@@ -32,6 +22,13 @@ with cited as (
 sorted as (
     select
         *,
+        case
+            when suffix(speaker_slug, name_slug)
+                then list_sort(list_distinct(string_split(
+                    left(speaker_slug, length(speaker_slug) - length(name_slug)), '-'
+                )))
+            else []
+        end as issuer_ids,
         case
             when contains(words, 'joint') then 'joint statement'
             else coalesce(
@@ -61,11 +58,11 @@ select
         list_filter(
             regexp_extract_all(issuer_words, '[\p{L}]+'),
             lambda word: not contains(
-                '|a|an|the|of|by|from|between|and|on|in|to|its|their|his|her|this|that|joint|statement|communiqué|communique'
-                || '|declaration|agreement|report|letter|memo|memorandum|decree|resolution|order|document|government|'
-                || '|governments|official|officials|both|two|countries|sides|nations|earlier|separate|written|press|'
-                || '|release|issued|ministry|ministries|text|copy|published|previous|new|latest|friday|saturday|sunday|'
-                || '|monday|tuesday|wednesday|thursday|',
+                '|a|an|the|of|by|from|between|and|on|in|to|its|their|his|her|this|that|joint|statement|communiqué|'
+                || '|communique|declaration|agreement|report|letter|memo|memorandum|decree|resolution|order|document|'
+                || '|government|governments|official|officials|both|two|countries|sides|nations|earlier|separate|'
+                || '|written|press|release|issued|ministry|ministries|text|copy|published|previous|new|latest|'
+                || '|monday|tuesday|wednesday|thursday|friday|saturday|sunday|',
                 '|' || word || '|'
             )
         ),

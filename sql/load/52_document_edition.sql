@@ -1,5 +1,5 @@
--- Makes: the documents with their edition: those of one sort and the same issuers are one as long as no gap of more than
--- a week (joint statements) or a day (all others) lies between the days they are dated.
+-- Makes: the documents with their edition: those of one sort and the same issuers are one as long as no gap of more
+--        than a week (joint statements) or a day (all others) lies between the days they are dated.
 create temp table document_edition as
 with gapped as (
     select
@@ -59,7 +59,9 @@ select
     edition.claim_id,
     'document|' || edition.document_kind || '|' || edition.issuers || '|'
     || coalesce(strftime(described.first_day, '%Y-%m-%d'), 'undated') as origin_id,
-    described.name || coalesce(' of ' || issuer.names, '') || coalesce(', ' || strftime(described.first_day, '%Y-%m-%d'), '') as origin
+    described.name
+    || coalesce(' of ' || issuer.names, '')
+    || coalesce(', ' || strftime(described.first_day, '%Y-%m-%d'), '') as origin
 from edition
 inner join described
     on

@@ -60,7 +60,9 @@ select
     end as origin_id,
     case
         when typed.kind = 'document' then document_edition.origin
-        when typed.kind = 'anonymous' and typed.is_via_other then 'anonymous ' || typed.name || ' (via ' || typed.via_name || ')'
+        when
+            typed.kind = 'anonymous' and typed.is_via_other
+            then 'anonymous ' || typed.name || ' (via ' || typed.via_name || ')'
         when typed.kind = 'anonymous' then 'anonymous ' || typed.name || ' (in ' || typed.article_name || ')'
         when typed.end_id = 'source/unknown' then typed.name || ' (' || typed.article_name || ')'
         else typed.name

@@ -1,7 +1,8 @@
--- Makes: claims on hubs that show one claim to repeat another: the same question and value in sentences that share a run of
--- eight words, or the same question in one sentence of two near-duplicate articles.
--- Caution: a hub counts only where two articles meet on it. Named speakers and documents are repeated, never merged. Claims
--- are looked at only where they could change: several origins give the value, and one of them is no named speaker.
+-- Makes: claims on hubs that show one claim to repeat another: the same question and value in sentences that share a
+--        run of eight words, or the same question in one sentence of two near-duplicate articles.
+-- Caution: a hub counts only where two articles meet on it. Named speakers and documents are repeated, never merged.
+--          Claims are looked at only where they could change: several origins give the value, and one of them is no
+--          named speaker.
 create temp table repeat_edge as
 with told as (
     select

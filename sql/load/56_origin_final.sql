@@ -23,6 +23,11 @@ select
     chosen.claim_id,
     chosen.origin_claim_id,
     key_of(origin_own.kind || '|' || origin_own.origin_id) as origin_key,
-    origin_own.* exclude (claim_id)
+    origin_own.kind,
+    origin_own.speaker_key,
+    origin_own.source_key,
+    origin_own.article_key,
+    origin_own.origin_id,
+    origin_own.origin
 from chosen
 inner join origin_own on chosen.origin_claim_id = origin_own.claim_id;

@@ -1,4 +1,5 @@
--- Fills: origin_evidence: credits and documents with the words of the cue, repeats with the words that two sentences share.
+-- Fills: origin_evidence: credits and documents with the words of the cue, repeats with the words that two sentences
+--        share.
 insert into origin_evidence by name
 with credited as (
     select

@@ -1,5 +1,5 @@
--- Makes: pairs of a claim and the first claim of the same origin that gives the same answer: a star, so that n copies give
--- n - 1 pairs.
+-- Makes: pairs of a claim and the first claim of the same origin that gives the same answer: a star, so that n copies
+--        give n - 1 pairs.
 create temp table repeat_pair as
 with ranked as (
     select
@@ -8,7 +8,10 @@ with ranked as (
         first_value(claim_valued.claim_id) over (
             partition by claim_valued.answer_key, origin_final.origin_key
             order by
-                claim_valued.published_or_last, claim_valued.article_path, claim_valued.article_no, claim_valued.claim_no
+                claim_valued.published_or_last,
+                claim_valued.article_path,
+                claim_valued.article_no,
+                claim_valued.claim_no
         ) as first_claim_id
     from claim_valued
     inner join origin_final on claim_valued.claim_id = origin_final.claim_id

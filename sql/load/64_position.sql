@@ -1,6 +1,7 @@
--- Makes: positions: what one origin answers to one question (for levels: in one month), with the claim that stands for it.
--- Caution: at most 40 positions of a question are paired with each other: extremes of either polarity first, then one of
--- every answer before a second one of any.
+-- Makes: positions: what one origin answers to one question (for levels: in one month), with the claim that stands
+--        for it.
+-- Caution: at most 40 positions of a question are paired with each other: extremes of either polarity first, then one
+--          of every answer before a second one of any.
 create temp table position as
 with stated as (
     select
@@ -35,12 +36,12 @@ one_each as (
             when is_approximate then try_cast(ceil(quantity_high * (1 + tolerance)) as bigint)
             else quantity_high
         end as loose_high,
-        row_number() over (partition by question_key, answer_key order by n_claims desc, claim_id) as answer_turn,
+        row_number() over (partition by question_key, answer_key order by n_claims desc, claim_id asc) as answer_turn,
         least(
-            row_number() over (partition by question_key, polarity order by n_claims desc, claim_id),
-            row_number() over (partition by question_key order by when_earliest desc nulls last, claim_id),
+            row_number() over (partition by question_key, polarity order by n_claims desc, claim_id asc),
+            row_number() over (partition by question_key order by when_earliest desc nulls last, claim_id asc),
             row_number() over (partition by question_key order by when_latest nulls last, claim_id),
-            row_number() over (partition by question_key order by quantity_low desc nulls last, claim_id),
+            row_number() over (partition by question_key order by quantity_low desc nulls last, claim_id asc),
             row_number() over (partition by question_key order by quantity_high nulls last, claim_id)
         ) <= 2 as is_extreme
     from first_stated
@@ -78,6 +79,6 @@ select
     n_claims,
     row_number() over (
         partition by question_key
-        order by is_extreme desc, answer_turn, n_claims desc, claim_id
+        order by is_extreme desc, answer_turn asc, n_claims desc, claim_id asc
     ) as position_no
 from one_each;

@@ -19,13 +19,15 @@ select
     asked.speaker_id,
     dim_topic.value_kind,
     dim_topic.is_additive,
-    replace(replace(replace(
-        dim_topic.question,
-        '{force}', case when asked.force_id = 'force/unknown' then 'a force not named' else dim_force.name end
-    ),
-    '{place}', case when asked.place_id = 'place/unknown' then 'a place not named' else dim_place.name end
-    ),
-    '{speaker}', case when asked.speaker_id = 'speaker/unknown' then 'anyone' else dim_speaker.name end
+    replace(
+        replace(
+            replace(
+                dim_topic.question,
+                '{force}', case when asked.force_id = 'force/unknown' then 'a force not named' else dim_force.name end
+            ),
+            '{place}', case when asked.place_id = 'place/unknown' then 'a place not named' else dim_place.name end
+        ),
+        '{speaker}', case when asked.speaker_id = 'speaker/unknown' then 'anyone' else dim_speaker.name end
     ) as question,
     not (contains(dim_topic.question, '{force}') and asked.force_id = 'force/unknown')
     and not (contains(dim_topic.question, '{place}') and asked.place_id = 'place/unknown') as is_comparable

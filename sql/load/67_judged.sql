@@ -7,7 +7,8 @@ with polar as (
         -- a denial that names a value denies that value only
         case
             when value_kind = 'quantity' then case when is_denied then has_quantity else other_has_quantity end
-            else case when is_denied then has_date else other_has_date end
+            when is_denied then has_date
+            else other_has_date
         end as is_denial_of_value,
         case when value_kind = 'quantity' then quantity_relation else date_relation end as main_relation
     from facet

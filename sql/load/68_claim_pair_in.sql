@@ -4,7 +4,8 @@ with related as (
     select
         *,
         case
-            when rule in ('as-of times differ', 'a past event against one to come', 'different parts at different times')
+            when
+                rule in ('as-of times differ', 'a past event against one to come', 'different parts at different times')
                 then 'scope_mismatch'
             when rule = 'units differ' then 'scope_mismatch'
             when rule in ('affirmed against denied', 'affirmed against denied value') then 'conflicts'
@@ -40,9 +41,15 @@ scoped as (
         end as relation,
         case
             when rule = 'a demand against a report' then 'modality'
-            when rule in ('as-of times differ', 'a past event against one to come', 'one gives no date', 'one gives a date')
+            when
+                rule in (
+                    'as-of times differ', 'a past event against one to come', 'one gives no date', 'one gives a date'
+                )
                 then 'date'
-            when rule in ('different parts at different times', 'units differ', 'one gives no figure', 'one gives a figure')
+            when
+                rule in (
+                    'different parts at different times', 'units differ', 'one gives no figure', 'one gives a figure'
+                )
                 then 'quantity'
             when rule in ('affirmed against denied', 'affirmed against denied value', 'another value is denied')
                 then 'polarity'
@@ -56,7 +63,9 @@ scoped as (
 
 select
     case
-        when decided = 'wider' or (coalesce(decided, '') <> 'narrower' and other_claim_id < claim_id) then other_claim_id
+        when
+            decided = 'wider' or (coalesce(decided, '') <> 'narrower' and other_claim_id < claim_id)
+            then other_claim_id
         else claim_id
     end as claim_id,
     case

@@ -1,38 +1,34 @@
--- Makes: one pair for every two questions that differ only in a force and what it is part of, or a place and what it lies
--- in: related, but never in conflict.
+-- Makes: one pair for every two questions that differ only in a force and what it is part of, or in a place and what
+--        it lies in: related, but never in conflict.
 create temp table scope_pair as
 with recursive force_line as (
     select
         force_key as part_key,
-        parent_key as whole_key,
-        1 as depth
+        parent_key as whole_key
     from dim_force
     where parent_key is not null
     union
     select
         force_line.part_key,
-        dim_force.parent_key as whole_key,
-        force_line.depth + 1 as depth
+        dim_force.parent_key as whole_key
     from force_line
     inner join dim_force on force_line.whole_key = dim_force.force_key
-    where dim_force.parent_key is not null and force_line.depth < 8
+    where dim_force.parent_key is not null
 ),
 
 place_line as (
     select
         place_key as part_key,
-        parent_key as whole_key,
-        1 as depth
+        parent_key as whole_key
     from dim_place
     where parent_key is not null
     union
     select
         place_line.part_key,
-        dim_place.parent_key as whole_key,
-        place_line.depth + 1 as depth
+        dim_place.parent_key as whole_key
     from place_line
     inner join dim_place on place_line.whole_key = dim_place.place_key
-    where dim_place.parent_key is not null and place_line.depth < 8
+    where dim_place.parent_key is not null
 ),
 
 foremost as (
@@ -57,7 +53,7 @@ select
     'a force and what it is part of' as rule,
     part.origin_key = whole.origin_key as is_same_origin
 from foremost as part
-inner join (select distinct part_key, whole_key from force_line) as line on part.force_key = line.part_key
+inner join force_line as line on part.force_key = line.part_key
 inner join foremost as whole
     on
         line.whole_key = whole.force_key
@@ -79,7 +75,7 @@ select
     end as rule,
     part.origin_key = whole.origin_key as is_same_origin
 from foremost as part
-inner join (select distinct part_key, whole_key from place_line) as line on part.place_key = line.part_key
+inner join place_line as line on part.place_key = line.part_key
 inner join foremost as whole
     on
         line.whole_key = whole.place_key

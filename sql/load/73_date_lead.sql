@@ -1,5 +1,6 @@
 -- Makes: the interval of days that most origins of a question share, among affirmed positions.
--- Caution: the interval begins where one of the 64 best supported intervals begins; ties go to more claims, then the earlier.
+-- Caution: the interval begins where one of the 64 best supported intervals begins; ties go to more claims, then the
+--          earlier.
 create temp table date_lead as
 with dated as (
     select
@@ -53,5 +54,5 @@ select
 from shared
 qualify row_number() over (
     partition by question_key
-    order by n_origins desc, n_claims desc, first_day
+    order by n_origins desc, n_claims desc, first_day asc
 ) = 1;

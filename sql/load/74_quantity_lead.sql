@@ -1,5 +1,7 @@
--- Makes: the interval of counts that most origins of a question share, among affirmed positions that count the same thing.
--- Caution: approximate figures reach as far as the topic's tolerance; the interval itself is never wider than the text's.
+-- Makes: the interval of counts that most origins of a question share, among affirmed positions that count the same
+--        thing.
+-- Caution: approximate figures reach as far as the topic's tolerance; the interval itself is never wider than the
+--          text's.
 create temp table quantity_lead as
 with counted as (
     select
@@ -25,7 +27,7 @@ start as (
     group by question_key, unit_family, start_at
     qualify row_number() over (
         partition by question_key
-        order by count(distinct origin_key) desc, sum(n_claims) desc, unit_family, start_at
+        order by count(distinct origin_key) desc, sum(n_claims) desc, unit_family, start_at asc
     ) <= 64
 ),
 
@@ -64,5 +66,5 @@ select
 from shared
 qualify row_number() over (
     partition by question_key
-    order by n_origins desc, n_claims desc, as_of_last desc nulls last, unit_family, start_at
+    order by n_origins desc, n_claims desc, as_of_last desc nulls last, unit_family asc, start_at asc
 ) = 1;

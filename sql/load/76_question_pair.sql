@@ -11,11 +11,17 @@ with paired as (
 ),
 
 shared as (
-    select distinct question_key
-    from position
-    where not is_without_value
-    group by question_key, answer_key, as_of_month
-    having count(distinct origin_key) > 1
+    select question_key
+    from (
+        select
+            question_key,
+            count(distinct origin_key) as n_origins
+        from position
+        where not is_without_value
+        group by question_key, answer_key, as_of_month
+    ) as answered
+    group by question_key
+    having max(n_origins) > 1
 )
 
 select

@@ -41,9 +41,11 @@ select
         else 'compatible'
     end as verdict,
     case
-        when question_scope.value_kind in ('text', 'none') then case
-            when supported.n_answers = 1 or foremost.n_origins > 1 then foremost.answer else 'various'
-        end
+        when question_scope.value_kind in ('text', 'none')
+            then
+                case
+                    when supported.n_answers = 1 or foremost.n_origins > 1 then foremost.answer else 'various'
+                end
         else word_answer(
             question_scope.value_kind,
             polarity_lead.polarity,

@@ -18,11 +18,12 @@ used_year as (
 ),
 
 each_day as (
-    select cast(unnest(generate_series(
-        cast(first_day as timestamp),
-        cast(first_day as timestamp) + interval 1 year - interval 1 day,
-        interval 1 day
-    )) as date) as date_day
+    select
+        cast(unnest(generate_series(
+            cast(first_day as timestamp),
+            cast(first_day as timestamp) + interval 1 year - interval 1 day,
+            interval 1 day
+        )) as date) as date_day
     from used_year
 )
 

@@ -9,5 +9,5 @@ select
     (select count(*) from given_file) as n_files,
     (select count(*) from dim_article) as n_articles,
     (select count(*) from claim_in) as n_claims,
-    (select count(distinct path) from given_reject) as n_rejects
+    (select count(distinct given_reject.path) from given_reject) as n_rejects
 from given_load;

@@ -1,7 +1,9 @@
--- Question: What was claimed, by whom, about which force and place, how many, by when, how firmly, and resting on what?
+-- Question: What was claimed, by whom, about which force and place, how many, by when, how firmly, and resting on
+--           what?
 -- Grain:    one claim.
 -- Reads:    fact_claim, fact_sentence, all dimensions.
--- Caution:  a contract: columns are added at the end, never renamed. A null place, force or via is one that is not named.
+-- Caution:  a contract: columns are added at the end, never renamed. A null place, force or via is one that is not
+--           named.
 create view claim as
 select
     fact_claim.claim_id,
@@ -63,7 +65,8 @@ inner join dim_origin on fact_claim.origin_key = dim_origin.origin_key
 left join fact_sentence
     on fact_claim.article_key = fact_sentence.article_key and fact_claim.sentence_no = fact_sentence.sentence_no;
 
-comment on column claim.force is 'canonical name of who ends, leaves, stays, moves, is sent, hit or held; null where not named';
+comment on column claim.force is
+'canonical name of who ends, leaves, stays, moves, is sent, hit or held; null where not named';
 comment on column claim.place is 'canonical name of the narrowest place claimed; null where not named';
 comment on column claim.country is 'country that the place lies in';
 comment on column claim.place_to is 'canonical name of the destination, for relocations';

@@ -1,7 +1,8 @@
 -- Question: What do all reports together say on each question, and on how many independent origins does it rest?
 -- Grain:    one question (topic, force, place; and speaker where the question asks about one).
 -- Reads:    fact_question, dimensions.
--- Caution:  a contract: columns are added at the end, never renamed. The consensus is what most origins share, not what is true.
+-- Caution:  a contract: columns are added at the end, never renamed. The consensus is what most origins share, not
+--           what is true.
 create view reconciliation as
 select
     fact_question.question,

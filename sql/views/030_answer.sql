@@ -53,4 +53,5 @@ inner join supporter
 comment on column answer.origins is 'origins that give this answer';
 comment on column answer.speakers is 'speakers who give it';
 comment on column answer.outlets is 'known outlets that report it';
-comment on column answer.modalities is 'how firmly it is said: asserted, planned, expected, possible, demanded, conditional';
+comment on column answer.modalities is
+'how firmly it is said: asserted, planned, expected, possible, demanded, conditional';

@@ -48,4 +48,5 @@ comment on column agreement.other_via is 'cited publisher of the other claim, nu
 comment on column agreement.other_outlet is 'outlet of the other claim, null where unknown';
 comment on column agreement.other_published is 'publication date of the other claim, null where unknown';
 comment on column agreement.other_sentence is 'sentence of the other claim';
-comment on column agreement.is_same_article is 'both claims stand in one article: its narrator against a speaker, or two speakers';
+comment on column agreement.is_same_article is
+'both claims stand in one article: its narrator against a speaker, or two speakers';

@@ -1,7 +1,8 @@
 -- Question: Which independent origins contradict each other, and in what?
 -- Grain:    one pair of claims that stand for their origins.
 -- Reads:    fact_claim_pair, fact_question, fact_answer, claim.
--- Caution:  conflicts within one origin are left out; at most 40 positions of a question are paired (docs/warehouse.md).
+-- Caution:  conflicts within one origin are left out; at most 40 positions of a question are paired
+--           (docs/warehouse.md).
 create view conflict as
 select
     fact_question.question,
@@ -48,4 +49,5 @@ comment on column conflict.other_via is 'cited publisher of the other claim, nul
 comment on column conflict.other_outlet is 'outlet of the other claim, null where unknown';
 comment on column conflict.other_published is 'publication date of the other claim, null where unknown';
 comment on column conflict.other_sentence is 'sentence of the other claim';
-comment on column conflict.is_same_article is 'both claims stand in one article: its narrator against a speaker, or two speakers';
+comment on column conflict.is_same_article is
+'both claims stand in one article: its narrator against a speaker, or two speakers';

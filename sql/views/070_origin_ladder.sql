@@ -27,7 +27,7 @@ select
     fact_question.verdict,
     row_number() over (
         partition by rung.question_key
-        order by rung.n_articles desc, rung.n_claims desc, rung.origin
+        order by rung.n_articles desc, rung.n_claims desc, rung.origin asc
     ) as rung_no,
     rung.origin,
     rung.origin_kind,

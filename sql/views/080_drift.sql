@@ -1,8 +1,8 @@
 -- Question: How does a figure change from one time to the next?
 -- Grain:    one affirmed claim with a quantity, on a topic whose value is a quantity.
 -- Reads:    claim, dim_topic, fact_question.
--- Caution:  a figure that carries no day of its own stands at the day it was said or published. Planned figures stand at
---           the day they are planned for.
+-- Caution:  a figure that carries no day of its own stands at the day it was said or published. Planned figures stand
+--           at the day they are planned for.
 create view drift as
 with figure as (
     select

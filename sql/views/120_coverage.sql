@@ -54,7 +54,8 @@ left join mention_count on dim_article.article_key = mention_count.article_key;
 comment on column coverage.n_characters is 'code points of the cleaned text';
 comment on column coverage.n_sentences is 'sentences';
 comment on column coverage.n_claimed_sentences is 'sentences that gave a claim';
-comment on column coverage.n_unclaimed is 'sentences that hold a figure or a date beside a force, and gave no typed claim';
+comment on column coverage.n_unclaimed is
+'sentences that hold a figure or a date beside a force, and gave no typed claim';
 comment on column coverage.n_mentions is 'mentions found';
 comment on column coverage.topics is 'topics claimed';
 comment on column coverage.is_near_duplicate is 'an earlier article of this load holds most of its text';
