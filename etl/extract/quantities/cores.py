@@ -34,8 +34,7 @@ class Cores:
     def __init__(self, book: Rulebook, rules: list[Rule], numbers: Numbers) -> None:
         self._numbers = numbers
         singles = [rule for rule in rules if rule.make not in ("range", "score", "nothing", "age")]
-        ranges = [rule for rule in rules if rule.make == "range"]
-        self._joints = (Joint(book, rules), Joint(book, ranges), Joint(book, singles))
+        self._joints = (Joint(book, rules, gated=False), Joint(book, singles, gated=False))
         self._marks = frozenset(book.values["magnitude_mark"])
         self._magnitudes = frozenset(book.values["magnitude"]) | self._marks
         self._change = book.lexicon.classes["change_lead"]
@@ -121,7 +120,7 @@ class Cores:
         """Two small figures with a hyphen are a score where they do not rise and so cannot be a range."""
         low, high = (int(tokens.words[hit.groups[name][0]]) for name in ("low", "high"))
         if low < high and low:
-            return None
+            return self._range(tokens, hit)
         return Core(hit.first, hit.last, Value(None, None, "exact"), "score", hit.rule.id)
 
     def _read(self, tokens: Tokens, first: int, last: int) -> tuple[int, Number | None]:

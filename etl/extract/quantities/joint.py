@@ -25,13 +25,14 @@ class Joint:
     """Rules in order of preference; the first that matches at a place wins.
 
     Args:
+        gated: look at the one character at the place first; pays where most places do not match.
         at_end: the match has to end where the search window ends (qualifiers before a number).
     """
 
-    def __init__(self, book: Rulebook, rules: list[Rule], at_end: bool = False) -> None:
+    def __init__(self, book: Rulebook, rules: list[Rule], at_end: bool = False, gated: bool = True) -> None:
         joined = " | ".join(f"(r{number}: {rule.pattern})" for number, rule in enumerate(rules))
         pattern = book.compiler.compile(joined, "patterns/quantities.toml")
-        self._edge = edge(pattern.pattern, last=at_end)
+        self._edge = edge(pattern.pattern, last=at_end) if gated else None
         if at_end:
             pattern = re.compile(f"(?:{pattern.pattern})\\Z", re.DOTALL)
         self._pattern = pattern
