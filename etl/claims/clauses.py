@@ -15,6 +15,7 @@ from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal
 
 BREAKS = set("bfwTr;?.")
+BESIDE = {"alongside", "with", "besides", "plus", "against"}
 LOCATIVE = {"in", "at", "inside", "across", "within", "near", "around", "throughout", "on", "along", "over", "outside"}
 
 
@@ -124,6 +125,8 @@ class _Reader:
         return True
 
     def _noun(self, phrase: NounPhrase, j: int) -> bool:
+        if self.preposition in BESIDE and is_noun(self.line, j) and _counts_anew(self.line, j):
+            return False
         if self.preposition:
             self.found.after.setdefault(self.preposition, []).append(phrase)
         elif _starts_clause(self.line, j):

@@ -13,7 +13,7 @@ from etl.claims.levels import levels
 from etl.claims.lexicon import Frame, Sense
 from etl.claims.model import Claim
 from etl.claims.phrases import phrases
-from etl.claims.reference import Discourse, focus
+from etl.claims.reference import Discourse, focus, name_coalitions
 from etl.claims.scope import Scope, noun_scope, verb_scope
 from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
@@ -57,6 +57,7 @@ class Claims:
         """
         if not self._about_forces(doc):
             return []
+        name_coalitions(doc, self.members)
         discourse = Discourse(doc, self.members, [], focus(doc, self.members))
         slots = Slots(discourse, self.lexicon)
         said = {doc.dates[a.said].first for a in attributions if a.said is not None}

@@ -6,7 +6,7 @@ Reference runs over the sentence and the two before it; a definite noun that onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl.extract.document import Document, Sentence
@@ -36,19 +36,12 @@ ENEMY_WORDS = {
     "target",
     "targeting",
 }
+# Definite nouns that the one force of that kind in the article carries, however far back it was named.
 CARRIED = {
-    "coalition",
-    "mission",
-    "operation",
-    "alliance",
-    "group",
-    "militia",
-    "faction",
-    "movement",
-    "organisation",
-    "organization",
-    "bloc",
-}
+    "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"}, "alliance": {"coalition", "organisation"},
+    "group": {"armed_group"}, "militia": {"armed_group"}, "faction": {"armed_group"}, "movement": {"armed_group"},
+    "organisation": {"armed_group"}, "organization": {"armed_group"}, "militants": {"armed_group"},
+}  # fmt: skip
 
 
 @dataclass
@@ -71,24 +64,26 @@ class Discourse:
         return [m for m in self.doc.names if m.kind == "force" and m.member and start <= m.first < end]
 
     def force(self, words: str, sentence: Sentence, before: int) -> str | None:
-        """The member that a generic force mention stands for, None where nothing or too much fits.
+        """The member that a generic force mention stands for, None where nothing fits.
 
         Args:
-            words: the mention as written ("the coalition", "its troops", "others").
+            words: the mention as written ("the group", "its troops", "others").
             before: token at which the mention starts.
         """
         noun = normal(words.split()[-1]) if words.split() else ""
-        if noun in CARRIED:
-            carried = self._carried(noun, before)
-            if carried:
-                return carried
         window = self.forces(self.first_token(sentence), before)
+        kinds = CARRIED.get(noun)
+        if kinds:
+            window = [m for m in window if self._kind(m.member) in kinds] or window
+            carried = [m.member for m in self.forces(0, before) if self._kind(m.member) in kinds]
+            if carried and (len(set(carried)) == 1 or not window):
+                return carried[-1]
         if not window:
             return None
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
-        first = normal(words.split()[0])
+        first = normal(words.split()[0]) if words.split() else ""
         return friends[0 if first in SUBJECT_WORDS else -1].member
 
     def sentence_at(self, token: int) -> Sentence:
@@ -102,12 +97,6 @@ class Discourse:
         """Whether the force stands as somebody's enemy ("to fight ISIS", "operations against the group")."""
         before = [normal(word) for word in self.doc.tokens.words[max(0, mention.first - 2) : mention.first]]
         return bool(ENEMY_WORDS & set(before)) or any(word.startswith("anti") for word in before)
-
-    def _carried(self, noun: str, before: int) -> str | None:
-        kinds = {"coalition": {"coalition"}, "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"}}
-        wanted = kinds.get(noun, {"armed_group"})
-        found = [m.member for m in self.forces(0, before) if self._kind(m.member) in wanted]
-        return found[-1] if len(set(found)) == 1 else (found[-1] if found and noun != "group" else None)
 
     def _kind(self, member: str) -> str:
         row = self.members.force(member)
@@ -148,12 +137,79 @@ class Discourse:
         return str(row["kind"]) if row else "unknown"
 
     def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
-        """The country that a claim without a place is about: of the last claims on this force, else the article's."""
+        """The country that a claim without a place is about.
+
+        The one foreign country of its own sentence, of the last claims on this force, of the window, or of title and lead.
+        """
+        nation = self.members.nation_of(force) if force else None
+        here = self._countries(sentence.first, sentence.last + 1) - {nation}
+        if len(here) == 1:
+            return here.pop()
         for number, known_force, place in reversed(self.claimed):
             if sentence.number - number <= WINDOW and known_force == force and place:
                 return self.members.country_of(place) or place
-        nation = self.members.nation_of(force) if force else None
+        window = self._countries(self.first_token(sentence), sentence.first) - {nation}
+        if len(window) == 1:
+            return window.pop()
         return self.focus if self.focus and self.focus != nation else None
+
+    def _countries(self, start: int, end: int) -> set[str]:
+        found = {
+            self.members.country_of(m.member)
+            for m in self.doc.names
+            if m.kind == "place" and m.member and start <= m.first < end
+        }
+        return {country for country in found if country}
+
+    def last_claim(self, sentence: Sentence) -> tuple[str, str] | None:
+        """Force and place of the last claim in the window."""
+        for number, force, place in reversed(self.claimed):
+            if sentence.number - number <= WINDOW:
+                return force, place
+        return None
+
+
+def name_coalitions(doc: Document, members: Members) -> None:
+    """Give "the coalition" its member: the one that the article names, or the one that stood there at the time.
+
+    Mentions of the class "generic coalition" get the nearest coalition named in the article; where it names none, the
+    only coalition of the vocabulary that worked in a country of the article in the year of its publication.
+    """
+    named = [m for m in doc.names if m.kind == "force" and m.member and _is_coalition(m.member, members)]
+    generic = [m for m in doc.names if m.rule == "forces/generic coalition" and not m.member]
+    if not generic:
+        return
+    world = _coalition_of_the_place(doc, members) if not named else None
+    for n, mention in enumerate(doc.names):
+        if mention in generic:
+            before = [m.member for m in named if m.first < mention.first]
+            member = before[-1] if before else named[0].member if named else world
+            if member:
+                doc.names[n] = replace(mention, member=member)
+
+
+def _is_coalition(member: str, members: Members) -> bool:
+    row = members.force(member)
+    return row is not None and row["kind"] == "coalition"
+
+
+def _coalition_of_the_place(doc: Document, members: Members) -> str | None:
+    countries: dict[str, int] = {}
+    for mention in doc.names:
+        country = members.country_of(mention.member) if mention.kind == "place" and mention.member else None
+        if country:
+            code = country.partition("/")[2]
+            countries[code] = countries.get(code, 0) + 1
+    year = doc.reference.year if doc.reference else None
+    weights = {
+        force.id: sum(countries.get(code, 0) for code in force.countries)
+        for force in members.roster.forces.values()
+        if force.kind == "coalition" and (year is None or (force.since or 0) <= year <= (force.until or 9999))
+    }
+    best = sorted((weight, member) for member, weight in weights.items() if weight)
+    if not best or (len(best) > 1 and best[-1][0] == best[-2][0]):
+        return None
+    return best[-1][1]
 
 
 def focus(doc: Document, members: Members) -> str | None:

@@ -17,7 +17,7 @@ def subjects(line: Sequence[Phrase], i: int, depth: int = 0) -> list[NounPhrase]
         return subjects(line, i - 1, depth + 1)
     if group.infinitive:
         return _infinitive_subject(line, i, depth)
-    if "ing" in group.forms and not group.finite:
+    if "ing" in group.forms and not group.finite:  # "being defeated" is passive, and its subject still the clause's
         return _participle_subject(line, i, depth)
     if reduced(line, i):
         before = i - 2 if line[i - 1].kind == "," else i - 1

@@ -130,6 +130,9 @@ class VerbReader:
         group.items, group.last = self.items[self.start : end + 1], item.last
         group.senses = [] if group.adjective else self.lexicon.verbs.get(key, [])
         group.forms = frozenset().union(*(sense.forms for sense in group.senses))
+        if normal(group.items[0].word) in ("being", "having") and not group.modals:
+            group.finite, group.forms = False, group.forms | {"ing"}
+            return group
         helped = any(one.tag in "mxho" for one in group.items[:-1])
         group.finite = group.finite or bool(group.modals) or helped or (item.tag in "xh" and not group.infinitive)
         return group
