@@ -57,10 +57,9 @@ def find(text: str, published: str | None, rule_folders: Sequence[Path] = ()) ->
     Raises:
         UsageError: `published` is no ISO day.
     """
-    from etl import rulebook
-    from etl.extract.run import Extractor
+    from etl.extract.run import extractor
 
-    reading = Extractor(rulebook.load(*rule_folders)).read(text, _day(published))
+    reading = extractor(*rule_folders).read(text, _day(published))
     doc, quantities = reading.doc, (one for one in reading.doc.quantities if one.kind in SPAN_KINDS)
     found = [*map(_date, doc.dates), *map(_quantity, quantities), *map(_name, [*doc.names, *reading.people])]
     found += [_attribution(one, text) for one in reading.attributions]

@@ -70,6 +70,7 @@ def run(
         EtlError: see the exit codes in docs/commands.md.
     """
     from etl.load.build import RunInfo
+    from etl.load.query import fetch
 
     clock, started = time.monotonic(), datetime.now(UTC)
     prepare(warehouse)
@@ -82,15 +83,17 @@ def run(
     info = RunInfo(str(raw), f"{ruleset}-{sql_fingerprint()}", __version__, started)
     if is_current(warehouse, info, folder, jobs):
         summary.is_unchanged, summary.reused = True, len(jobs)
+        rejects = fetch(warehouse, "select path, reason, detail from etl_reject order by all")
+        summary.rejects = [(row["path"], row["reason"], row["detail"]) for row in rejects]
     else:
         stage = Stage(warehouse.parent, ruleset)
         yields = extract(jobs, stage, workers, rule_folders, summary, progress)
-        files, rejects = ledger(folder, jobs, yields)
+        files, rejected = ledger(folder, jobs, yields)
         staged = stage.select(job.key for job in jobs)
-        load(staged, files, rejects, rule_folders, warehouse, info)
+        load(staged, files, rejected, rule_folders, warehouse, info)
         stage.prune()
         summary.notes += stage.notes
-        summary.rejects = list(rejects.iter_rows())
+        summary.rejects = list(rejected.iter_rows())
     summary.seconds = time.monotonic() - clock
     return summary
 

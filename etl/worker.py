@@ -45,10 +45,9 @@ class Worker:
     """Reads batches of raw files into a stage folder."""
 
     def __init__(self, rule_folders: Sequence[Path], stage: Path) -> None:
-        from etl import rulebook
-        from etl.extract.run import Extractor
+        from etl.extract.run import extractor
 
-        self.extractor: Extractor = Extractor(rulebook.load(*rule_folders))
+        self.extractor: Extractor = extractor(*rule_folders)
         self.stage = stage
 
     def work(self, jobs: Sequence[Job]) -> list[Yield]:

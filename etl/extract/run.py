@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.extract.document import Document
@@ -124,6 +126,14 @@ class Extractor:
             "source": source_frame(self.book, (one for one in ids if one.startswith("source/"))),
             "speaker": speaker_frame(batch.attributions),
         }
+
+
+@lru_cache(maxsize=2)
+def extractor(*rule_folders: Path) -> Extractor:
+    """The finders of the built-in rules and of those laid over them; compiled once a process."""
+    from etl import rulebook
+
+    return Extractor(rulebook.load(*rule_folders))
 
 
 def _add(batch: _Batch, key: tuple[str, int], reading: Reading) -> None:

@@ -41,8 +41,8 @@ def ask(warehouse: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...
 
     connection = sandbox(warehouse)
     try:
-        cursor = connection.execute(statement)
-        if cursor.description is None:
+        cursor = connection.execute(statement) if statement.strip() else None
+        if cursor is None or cursor.description is None:
             raise UsageError(f"{statement!r} asks for nothing", 'etl sql "select * from reconciliation"')
         return [column[0] for column in cursor.description or ()], cursor.fetchall()
     except duckdb.Error as error:
