@@ -17,7 +17,6 @@ from etl.rulebook import Rulebook
 Raw = tuple[int, int, list[Place | Nation | Force | str]]
 SURE_POPULATION = 250_000  # a city of this size is taken at its name where nothing speaks against it
 PERSONS = frozenset({"jordan", "chad", "georgia", "israel", "ireland", "cuba", "kenya", "malta", "china"})
-SURE_ACRONYMS = frozenset({"isis", "isil", "nato"})
 
 
 class Chooser:
@@ -29,6 +28,7 @@ class Chooser:
         self._locative = classes["place_in"]
         self._titles = classes["place_title"]
         self._said = classes["said_after"]
+        self._sure_acronyms = classes["force_acronym_sure"]
         self._weak = {
             name[1:]
             for table in ("groups", "missions", "forces")
@@ -74,7 +74,7 @@ class Chooser:
         """ "Michael Jordan", "Israel Katz": a country's name inside a person's."""
         if first != last or fold(reading.words[first]) not in PERSONS or reading.is_title(first):
             return False
-        before = reading.is_unknown_cap(first - 1) and not reading.opens_sentence(first - 1)
+        before = reading.is_unknown_cap(first - 1) and not reading.words[first - 1].endswith(("ing", "ern"))
         return before or (reading.is_unknown_cap(last + 1) and reading.words[last + 1].istitle())
 
     # names that need it ------------------------------------------------------------------------------------------
@@ -103,7 +103,8 @@ class Chooser:
             if isinstance(one, (Place, str)):
                 place = self.town(one) if isinstance(one, str) else one
                 found.setdefault(place.id, place)
-        return list(found.values())
+        trusted = {place.country for place in found.values() if place.is_curated}
+        return [place for place in found.values() if place.is_curated or place.country not in trusted]
 
     def _force_counts(self, reading: Reading, first: int, last: int, force: Force) -> bool:
         words = reading.text((first, last))
@@ -111,8 +112,8 @@ class Chooser:
         if words in self._weak:
             is_beside = reading.is_unknown_cap(first - 1) or reading.is_unknown_cap(last + 1)
             return is_named and not is_beside
-        if first == last and words.isupper() and len(words) <= 4 and force.kind != "organisation":
-            return is_named or words.lower() in SURE_ACRONYMS or self._full_name(reading, force, words)
+        if first == last and words.isupper() and len(words) <= 3 and words.isalpha() and force.kind != "organisation":
+            return is_named or words.lower() in self._sure_acronyms or self._full_name(reading, force, words)
         return True
 
     @staticmethod

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.extract.forces import Force, Roster, unknown_force
 from etl.extract.grammar import Found
 from etl.extract.mentions import NameMention
 from etl.extract.place_rules import Openings, strip
-from etl.extract.places import Nation, Place
+from etl.extract.places import Atlas, Nation, Place
 from etl.extract.reading import Hit, Reading
 from etl.rulebook import Rule, Rulebook
 
@@ -21,8 +22,9 @@ ANY_GROUP = {"islamist", "jihadist", "loyalist", "republican", "christian", "mus
 class ForceRules:
     """One method a production; each takes the reading, the match and its rule and gives mentions."""
 
-    def __init__(self, book: Rulebook, roster: Roster) -> None:
+    def __init__(self, book: Rulebook, roster: Roster, atlas: Atlas) -> None:
         classes = book.lexicon.classes
+        self.atlas = atlas
         self.roster = roster
         self.openings = Openings(book)
         self._sure = classes["force_sure"]
@@ -45,7 +47,7 @@ class ForceRules:
         mods = set(self._words(reading, found, "mods").split())
         if not self._is_force(noun, mods, rule) or self._is_verb(reading, found, noun):
             return
-        if isinstance(hit.what, Nation) and hit.what.is_people:
+        if not self._has_forces(hit):
             return
         first, last = reading.span(found.first, found.last)
         is_bare = (
@@ -58,6 +60,11 @@ class ForceRules:
         is_head = not (noun == "troop" or (reading.low(last + 1) in self._modified and noun not in self._sure))
         yield reading.mention("force", force.id, force.name, (first, last), rule.id, is_head)
         yield from self._joined(reading, found.first, rule)
+
+    def _has_forces(self, hit: Hit) -> bool:
+        if isinstance(hit.what, Place):
+            return hit.what.kind == "country" or self.atlas.is_capital(hit.what)
+        return isinstance(hit.what, Nation) and not hit.what.is_people
 
     def _is_force(self, noun: str, mods: set[str], rule: Rule) -> bool:
         return noun in self._sure or noun in self._body or noun.startswith("police") or bool(mods & self._military)
@@ -74,6 +81,8 @@ class ForceRules:
 
     def _joined(self, reading: Reading, position: int, rule: Rule) -> Iterator[NameMention]:
         """Countries joined before: "US and Iraqi forces" names two forces."""
+        while position and reading.low(reading.at[position - 1]) == "other":
+            position -= 1
         while position >= 2:
             word = reading.low(reading.at[position - 1])
             before = position - 2
@@ -186,6 +195,8 @@ class ForceRules:
         first, last = reading.span(*found.groups["name"])
         noun = self._words(reading, found, "noun")
         hit = reading.hit_at[found.groups["nation"][0]] if "nation" in found.groups else None
+        if hit and isinstance(hit.what, Force) and hit.what.kind != "national":
+            return
         if rule.id.endswith("named unit"):
             first = strip(reading, first, last)
             if first > last - len(noun.split()) or reading.words[first] in self._civil:
@@ -243,8 +254,25 @@ class ForceRules:
             return
         if noun.startswith(("coalition", "alliance")) and (after in self._political or before in self._political):
             return
+        if not self._is_military(reading, noun, last):
+            return
         is_head = not (noun in ("military", "army", "navy") and after in self._modified)
         yield reading.mention("force", "", reading.text((first, last)), (first, last), rule.id, is_head)
+        if "other" in (reading.low(first), reading.low(first - 1)):
+            yield from self._joined(reading, bisect_left(reading.at, first), rule)
+
+    @staticmethod
+    def _is_military(reading: Reading, noun: str, last: int) -> bool:
+        """ "Air Force One", "a task force on housing", "forces of nature" are no forces."""
+        after = reading.words[last + 1] if last + 1 < len(reading.words) else ""
+        if noun == "force" and (after[:1].isupper() or after[:1].isdigit()):
+            return False
+        if noun == "task force" and after in ("on", "for"):
+            return False
+        then = reading.words[last + 2] if last + 2 < len(reading.words) else ""
+        return not (
+            noun in ("forces", "force") and after == "of" and then.islower() and then not in ("the", "a", "its")
+        )
 
     def _words(self, reading: Reading, found: Found, group: str) -> str:
         if group not in found.groups:

@@ -52,7 +52,7 @@ class Roster:
         aliases: dict[str, list[str]] = {}
         for entry in book.names.get("forces", {}).get("national", ()):
             code, _, names = entry.partition(": ")
-            aliases.setdefault(code, []).extend(name.strip() for name in names.split("|"))
+            aliases.setdefault(code, []).extend(name.strip().lstrip("?") for name in names.split("|"))
         for code, country in atlas.countries.items():
             name = f"{country.forces or country.name} forces"
             roster.forces[f"force/{code}"] = Force(
@@ -70,7 +70,7 @@ class Roster:
             from etl.errors import InputError
 
             raise InputError(f"names: cannot read {entry!r}", 'write "id: Name | alias < parent @ countries, from-to"')
-        names = [name.strip() for name in found["names"].split("|")]
+        names = [name.strip().lstrip("?") for name in found["names"].split("|")]
         parent = self.forces.get(f"force/{found['parent']}")
         if kind == "armed_group" and parent and parent.kind == "national":
             kind = "national"  # a state's own corps under its own name

@@ -56,15 +56,15 @@ def _spell(alias: str) -> tuple[list[str], list[int]]:
     for i, word in enumerate(words):
         if word in MARKS and 0 < i < len(words) - 1:
             continue
-        follows_mark = i + 1 < len(words) and words[i + 1] in MARKS
-        keys.append(_key(word, follows_mark))
+        keys.append(_key(word, i > 0 or (i + 1 < len(words) and words[i + 1] in MARKS)))
         cases.append(_case(word, i == 0))
     return keys, cases
 
 
-def _key(word: str, before_hyphen: bool) -> str:
+def _key(word: str, is_article: bool) -> str:
+    """A token's key; "ez" and the like are the article within a name and before a hyphen."""
     key = fold(word)
-    return "al" if before_hyphen and key in _ASSIMILATED else key
+    return "al" if is_article and key in _ASSIMILATED else key
 
 
 def _case(word: str, is_first: bool) -> int:
@@ -194,10 +194,7 @@ def _step(tokens: Tokens, i: int, node: _Node[Any]) -> tuple[int, _Node[Any]] | 
         after += 1
     if after >= len(words):
         return None
-    key = fold(words[after])
-    found = node.next.get(key)
-    if found is None and key in _ASSIMILATED:
-        found = node.next.get("al")
+    found = node.next.get(_key(words[after], True))
     return (after, found) if found else None
 
 

@@ -32,7 +32,7 @@ class Names:
         self._chooser = Chooser(book, self.atlas)
         self._stop = book.lexicon.classes["abbreviation_stop"]
         self._nouns = book.lexicon.classes["place_noun_after"]
-        makers = {"forces": ForceRules(book, self.roster), "places": PlaceRules(book)}
+        makers = {"forces": ForceRules(book, self.roster, self.atlas), "places": PlaceRules(book, self.atlas)}
         self._begins: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
         for order, rule in enumerate([*book.of_kind("forces"), *book.of_kind("places")]):
             pattern = book.compiler.compile(rule.pattern, rule.id)
@@ -129,12 +129,13 @@ def _listed(made: Any) -> Iterable[NameMention]:
 
 
 def _apart(made: list[tuple[NameMention, int]]) -> list[NameMention]:
-    """Leftmost and longest first; of two over the same tokens the one of the earlier rule."""
-    made.sort(key=lambda one: (one[0].first, -one[0].last, one[1]))
+    """Names before references, leftmost and longest first; of two over the same tokens the one of the earlier rule."""
+    made.sort(key=lambda one: (not one[0].member, one[0].first, -one[0].last, one[1]))
+    taken = bytearray(1 + max((mention.last for mention, _ in made), default=0))
     out: list[NameMention] = []
-    free = 0
     for mention, _ in made:
-        if mention.first >= free:
+        if 1 not in taken[mention.first : mention.last + 1]:
             out.append(mention)
-            free = mention.last + 1
+            taken[mention.first : mention.last + 1] = b"\x01" * (mention.last + 1 - mention.first)
+    out.sort(key=lambda mention: mention.first)
     return out

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from etl.extract.cities import slug
 from etl.extract.grammar import Found
 from etl.extract.mentions import NameMention
-from etl.extract.places import Place
+from etl.extract.places import Atlas, Place
 from etl.extract.reading import Reading
 from etl.rulebook import Rule, Rulebook
 
@@ -19,7 +21,8 @@ BASES = {
 class PlaceRules:
     """One method a production; each takes the reading, the match and its rule and gives a mention or None."""
 
-    def __init__(self, book: Rulebook) -> None:
+    def __init__(self, book: Rulebook, atlas: Atlas) -> None:
+        self.atlas = atlas
         self._directions = book.values["place_direction"]
         self._bases = book.values["base_noun"]
         self.openings = Openings(book)
@@ -40,6 +43,15 @@ class PlaceRules:
             return None
         member = f"place/{place.country}/{slug(where)}-{slug(place.name)}"
         return reading.mention("place", member, f"{where} {place.name}", tokens, rule.id)
+
+    def provinces(self, reading: Reading, found: Found, rule: Rule) -> Iterator[NameMention]:
+        """ "the provinces of Raqqa and Hasakah": not the cities of that name."""
+        first, last = found.groups["place"]
+        for i in range(first, last + 1):
+            hit = reading.hit_at.get(i)
+            if hit and isinstance(hit.what, Place):
+                place = self.atlas.province(hit.what)
+                yield reading.mention("place", place.id, place.name, (hit.first, hit.last), rule.id)
 
     def base(self, reading: Reading, found: Found, rule: Rule) -> NameMention | None:
         """ "Agadez air base": a base at a known place."""

@@ -90,6 +90,7 @@ class Atlas:
     _towns: dict[str, dict[str, Place]] = field(default_factory=dict)
     _cities: dict[tuple[str, str], Place] = field(default_factory=dict)
     _units: list[tuple[str, Place]] = field(default_factory=list)
+    _provinces: dict[tuple[str, str], Place] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: Rulebook) -> Atlas:
@@ -135,6 +136,8 @@ class Atlas:
                     self._units += [(f"{word} of {alias}", place) for alias in names for word in UNIT_NOUNS]
                 for alias in names:
                     ids.setdefault(fold(alias), place.id)
+                    if kind == "province":
+                        self._provinces[code, slug(alias)] = place
                     if kind == "city":
                         self._cities[code, slug(alias)] = place
 
@@ -180,6 +183,11 @@ class Atlas:
         if place is None and len(parts) == 3:
             return self.towns(parts[1]).get(member)
         return place
+
+    def province(self, place: Place) -> Place:
+        """The province that bears a city's name, else the place itself."""
+        names = (place.name, *place.aliases)
+        return next(filter(None, (self._provinces.get((place.country, slug(name))) for name in names)), place)
 
     def towns(self, code: str) -> dict[str, Place]:
         """Id -> city, for all cities of one country."""

@@ -121,7 +121,7 @@ class Reading:
         first, last = self._sentence(token)
         if first not in self._title:
             words = [w for w in self.words[first : last + 1] if w[0].isalpha() and len(w) > 3]
-            self._title[first] = len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+            self._title[first] = len(words) > 4 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
         return self._title[first]
 
     def _sentence(self, token: int) -> tuple[int, int]:
