@@ -22,6 +22,7 @@ ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "or
 ANCHOR_CLASSES = (
     "month", "weekday", "season", "time_unit", "time_day_word", "time_of_day", "time_era", "time_feast", "time_zone",
     "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
+    "time_half_day", "time_pointing",
 )  # fmt: skip
 Production = Callable[[Hit, Context], Timex | list[Timex] | None]
 
@@ -49,6 +50,8 @@ PRODUCTIONS: dict[str, Production] = {
     "anaphor": relative.anaphor,
     "the_period": relative.the_period,
     "week_of": relative.week_of,
+    "that_time": relative.that_time,
+    "event_unit": relative.event_unit,
     "named_day": produce.named_day,
     "word": relative.word,
 }
@@ -120,7 +123,7 @@ class Dates:
             return []
         context = Context(doc.tokens, self.words, doc.reference, self._is_history(doc))
         timexes = [timex for low, high in zones for timex in self._scan(doc.code, low, high, context)]
-        found = [mention(timex, self._link(doc.code, timex), context) for timex in timexes]
+        found = [mention(timex, self._link(doc.code, doc.tokens.words, timex), context) for timex in timexes]
         return pair.ranges(found, doc.tokens)
 
     def _zones(self, code: str) -> Iterator[tuple[int, int]]:
@@ -174,10 +177,13 @@ class Dates:
             return []
         return made if isinstance(made, list) else [made] if made else []
 
-    def _link(self, code: str, timex: Timex) -> Link:
+    def _link(self, code: str, words: list[str], timex: Timex) -> Link:
         """The relating words beside an expression: those before it win, those after it widen the span."""
         first, last, options = timex.first, timex.last, {}
-        before = self.lead.search(code, max(0, first - LEAD), first)
+        edge = (
+            first - 1 if first and words[first - 1] == "[" else first
+        )  # "beyond [2026]": a word that an editor put in
+        before = self.lead.search(code, max(0, edge - LEAD), edge)
         if before:
             first = before.start()
             options = dict(self.before.named(before).options)

@@ -61,8 +61,12 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
     elif timex.spread and timex.period:
         relation, earliest, latest = _spread(timex, link.options, relation)
     elif timex.period and timex.period.earliest:
+        if link.options.get("future") and context.tense(timex.first, timex.last) == "future":
+            relation = link.options["future"]
         relation = relation or natural(timex)
         earliest, latest = bounds(relation, timex.period, timex.mod)
+        if link.options.get("beyond"):
+            earliest, latest = bounds("after", timex.period)
         if link.options.get("at_earliest"):
             relation = "until_at_least" if relation == "until" else "after"
         if link.options.get("open") or link.options.get("at_earliest"):

@@ -134,6 +134,19 @@ def the_period(hit: Hit, context: Context) -> Timex | None:
     return _shaded(hit, cal.around(base, unit))
 
 
+def that_time(hit: Hit, context: Context) -> Timex | None:
+    """ "at that time": the date that the text named just before; "at this time" has none of its own."""
+    last = context.last
+    if hit.words("word")[0] == "that" and last and last.earliest and hit.first - context.last_first < REACH * 3:
+        return make(hit, "DATE", last.value, last)
+    return make(hit, "DATE", hit.value("word", "time_pointing"), unresolved="vague")
+
+
+def event_unit(hit: Hit, context: Context) -> Timex | None:
+    """ "the day" before or after something told: known only where that is."""
+    return make(hit, "DATE", blank(hit.value("unit", "time_unit")), unresolved="counts from an event")
+
+
 def week_of(hit: Hit, context: Context) -> Timex | None:
     """ "the week of September 23", "the weekend of October 5": the week or weekend that holds the day."""
     day = calendar(hit, context)
