@@ -98,16 +98,16 @@ def _read(job: Job, rows: list[tuple[Any, ...]]) -> Yield:
     return Yield(job.key, len(found), reason, detail)
 
 
-_WORKER: Worker | None = None
+_SET_UP: tuple[Sequence[Path], Path] | None = None
 
 
 def start(rule_folders: Sequence[Path], stage: Path) -> None:
     """Set up a worker process: one thread for Polars, deaf to Ctrl-C (the parent hears it), dead when the parent is."""
-    global _WORKER
+    global _SET_UP
     os.environ["POLARS_MAX_THREADS"] = "1"  # before Polars is first imported here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    _WORKER = Worker(rule_folders, stage)
+    _SET_UP = (rule_folders, stage)
 
 
 def _die_with_parent() -> None:
@@ -121,5 +121,5 @@ def _die_with_parent() -> None:
 
 def work(jobs: Sequence[Job]) -> list[Yield]:
     """`Worker.work` in a process that `start` set up."""
-    assert _WORKER is not None
-    return _WORKER.work(jobs)
+    assert _SET_UP is not None
+    return Worker(*_SET_UP).work(jobs)  # the rules are compiled at the first call only, see extractor()
