@@ -43,8 +43,8 @@ def full_dates(text: str) -> list[date]:
 
     >>> full_dates("Sept. 27, 2024; 27 September 2024; 2024-09-27; Friday, 27th of Sep 2024")
     [datetime.date(2024, 9, 27), datetime.date(2024, 9, 27), datetime.date(2024, 9, 27), datetime.date(2024, 9, 27)]
-    >>> full_dates("27/09/2024 or 9/27/2024")
-    [datetime.date(2024, 9, 27), datetime.date(2024, 9, 27)]
+    >>> full_dates("27/09/2024 or 9/27/2024 or 8.10.2024")
+    [datetime.date(2024, 9, 27), datetime.date(2024, 9, 27), datetime.date(2024, 10, 8)]
     >>> full_dates("03/04/2024, 31 February 2024, September 27")
     []
     """
@@ -69,7 +69,7 @@ def to_date(text: str) -> date | None:
     first, second, third = (int(number) for number in numbers[:3])
     if len(numbers[0]) == 4:
         return _date(first, second, third)
-    if first > 12 or first == second:
+    if first > 12 or first == second or "." in text:  # full stops: day first, all over Europe
         return _date(third, second, first)
     return _date(third, first, second) if second > 12 else None
 

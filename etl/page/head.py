@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from etl.page.days import FULL_DATE, full_dates, to_date
+from etl.page.days import full_dates, to_date
 from etl.page.lines import is_furniture
 from etl.page.rules import PageRules
 from etl.page.stamps import byline, stamp
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s*(?::(?!//)|=)\s*(?P<value>.*)$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*/\s+")
-_NAMED_STAMP = re.compile(rf"(?P<name>[^\W\d_][^,|–—]*?)\s*[,|–—-]\s*(?P<date>{FULL_DATE})\.?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*,\s*|\s+[–—-]\s+")
 _URL = re.compile(r"https?://\S+$")
-_SMALL = frozenset({"of", "the", "and", "&", "for", "in", "de", "la", "al", "le", "el"})
+_TITLE_WORDS, _LONG_PART, _LONG_NAME, _OUTLET_WORDS = 3, 7, 6, 5  # words
+_SMALL = frozenset({"of", "the", "and", "&", "for", "in", "de", "la", "al", "le", "el", "our", "correspondent", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Field:
     """One thing that a head line tells.
 
     Attributes:
-        name: title, published, updated, byline, outlet, language, url, retrieved or ignored.
+        name: title, published, updated, byline, dateline, outlet, language, url, retrieved or ignored.
         value: as written (dates too).
         start: where the value stands in the line.
     """
@@ -34,8 +35,10 @@ class Field:
     day: date | None = None
 
 
-def head_fields(line: str, rules: PageRules) -> list[Field]:
+def head_fields(line: str, rules: PageRules, titled: bool = True) -> list[Field]:
     """What a line above a story tells about it; an empty list where it is part of the story.
+
+    Until the story is `titled`, a line of parts may be its title ("Camp to Close | Harbour Times, 3 May 2024").
 
     >>> from etl.page.rules import page_rules
     >>> [(f.name, f.value) for f in head_fields("By Ana Costa | Harbour Times | 27 September 2024", page_rules())]
@@ -56,7 +59,7 @@ def head_fields(line: str, rules: PageRules) -> list[Field]:
     if keyed:
         return [keyed]
     names = byline(line)
-    whole = _parts(line, rules)
+    whole = _parts(line, rules, _LONG_PART if titled else _TITLE_WORDS)
     if whole:
         return whole
     if names:
@@ -102,17 +105,60 @@ def _fits(name: str, value: str) -> bool:
     return name == "title" or len(words) <= 8
 
 
-def _parts(line: str, rules: PageRules) -> list[Field]:
+def _parts(line: str, rules: PageRules, limit: int) -> list[Field]:
+    """Fields of a line of parts ("By Ana Costa | Harbour Times | 3 May 2024"), or of a name and a stamp."""
     parts = [part for part in _PARTS.split(line) if part]
-    fields = [field for part in parts for field in _part(line, part, rules)] if len(parts) > 1 else []
-    if any(field.name in ("published", "byline") for field in fields):
+    told = [_part(line, part, rules) for part in parts] if len(parts) > 1 else []
+    fields = [field for one in told for field in one]
+    long = any(len(part.split()) >= limit for part, one in zip(parts, told, strict=False) if not one)
+    if not long and any(field.name in ("published", "byline") for field in fields):
         return fields
-    named = _NAMED_STAMP.fullmatch(line)
-    if not named or not all(word in _SMALL or not word[0].islower() for word in named["name"].split()):
-        return []
-    day = to_date(named["date"])
-    stamped = [Field("published", named["date"], named.start("date"), day)] if day else []
-    return stamped + _part(line, named["name"], rules) if stamped else []
+    return _named_stamp(line, line, rules)
+
+
+def trailing_fields(line: str, rules: PageRules) -> list[Field]:
+    """What a headline carries behind a bar ("Camp to Close | Harbour Times, 3 May 2024")."""
+    parts = line.split("|")[1:]
+    return [field for part in parts for field in _part(line, part.strip(), rules) if field.name != "ignored"]
+
+
+def _named_stamp(line: str, part: str, rules: PageRules) -> list[Field]:
+    """A publisher or a place, and a stamp: "Harbour Times, 3 May 2024, 10:32"."""
+    for separator in _SEPARATOR.finditer(part):
+        found = stamp(part[separator.end() :])
+        day = to_date(found.date) if found else None
+        if not found or not day:
+            continue
+        name = part[: separator.start()]
+        words = name.split()
+        if (
+            len(words) > _LONG_NAME
+            or "|" in name
+            or not all(word in _SMALL or not word[0].islower() for word in words[1:])
+        ):
+            return []
+        start = line.index(part)
+        published = Field("published", found.date, start + separator.end() + found.start, day)
+        names = byline(name)
+        if names:
+            return [published, Field("byline", names, start + name.index(names))]
+        return [published, Field("outlet" if is_publisher(name, rules) else "dateline", name, start)]
+    return []
+
+
+def is_publisher(name: str, rules: PageRules) -> bool:
+    """Whether a name of at most five words ends as publishers' names do.
+
+    >>> from etl.page.rules import page_rules
+    >>> is_publisher("Harbour Daily News", page_rules()), is_publisher("He read the news", page_rules())
+    (True, False)
+    """
+    words = name.split()
+    return (
+        0 < len(words) <= _OUTLET_WORDS
+        and words[-1].lower() in rules.outlet_words
+        and all(word in _SMALL or not word[0].islower() for word in words)
+    )
 
 
 def _part(line: str, part: str, rules: PageRules) -> list[Field]:
@@ -122,6 +168,6 @@ def _part(line: str, part: str, rules: PageRules) -> list[Field]:
         return [Field("published", found.date, start + found.start, day)]
     if names:
         return [Field("byline", names, start + part.index(names))]
-    if part.rpartition(" ")[2].lower() in rules.outlet_words and len(part.split()) <= 5:
+    if is_publisher(part, rules):
         return [Field("outlet", part, start)]
-    return [Field("ignored", part, start)] if is_furniture(part, rules) else []
+    return _named_stamp(line, part, rules) or ([Field("ignored", part, start)] if is_furniture(part, rules) else [])

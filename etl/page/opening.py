@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.page.head import Field, head_fields
+from etl.page.head import Field, head_fields, is_publisher, trailing_fields
 from etl.page.lines import RULE, is_caption, is_furniture, is_headline
 from etl.page.rules import PageRules
 from etl.page.stamps import RUN_IN
 
 LINES = 16  # a story that has not begun after so many lines will not
 DECK = 300  # characters of a standfirst, at most
+_INITIALS = 4  # characters of a mark that says nothing ("CT")
 PROSE = 80  # characters that make a line a paragraph
 
 
@@ -21,12 +22,14 @@ class Opening:
 
     Attributes:
         fields: what head lines tell, with the line that does.
+        trailing: what the title carries behind a bar.
         first: the first line that belongs to the story (title, caption, standfirst or paragraph), None where none does.
         title: its headline.
         body: its first paragraph.
     """
 
     fields: list[tuple[int, Field]] = field(default_factory=list)
+    trailing: list[tuple[int, Field]] = field(default_factory=list)
     first: int | None = None
     title: int | None = None
     body: int | None = None
@@ -44,7 +47,7 @@ def opening(lines: Sequence[str], rules: PageRules) -> Opening:
     found = Opening()
     last = len(lines) - 1
     for i, line in enumerate(lines[:LINES]):
-        fields = head_fields(line, rules) if i < last else []
+        fields = (head_fields(line, rules, found.title is not None) or _publisher(lines, i, rules)) if i < last else []
         if fields:
             found.fields += [(i, one) for one in fields]
         elif not (RULE.match(line) or is_furniture(line, rules)):
@@ -54,13 +57,25 @@ def opening(lines: Sequence[str], rules: PageRules) -> Opening:
                 break
     if found.body is None:
         found.body = found.first
+    if found.title is not None and "|" in lines[found.title]:
+        found.trailing = [(found.title, one) for one in trailing_fields(lines[found.title], rules)]
     return found
 
 
+def _publisher(lines: Sequence[str], i: int, rules: PageRules) -> list[Field]:
+    """A publisher's name alone beside a byline or a stamp ("Harbour Times", "Harbour Times with Wirepress")."""
+    name = lines[i].partition(" with ")[0]
+    if len(lines[i]) > 60 or not is_publisher(name, rules):
+        return []
+    beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    told = (one.name for line in beside for one in head_fields(line, rules))
+    return [Field("outlet", name, 0)] if any(name in ("published", "byline") for name in told) else []
+
+
 def _is_above(lines: Sequence[str], i: int, found: Opening, rules: PageRules) -> bool:
-    """Whether a line stands above the first paragraph: a picture's caption, the title (again), a standfirst."""
+    """Whether a line stands above the first paragraph: a caption, a kicker, the title (again), a standfirst."""
     line = lines[i]
-    if is_caption(line):
+    if is_caption(line) or is_kicker(lines, i):
         return True
     if RUN_IN.match(line):
         return False
@@ -68,6 +83,20 @@ def _is_above(lines: Sequence[str], i: int, found: Opening, rules: PageRules) ->
         found.title = i if found.title is None else found.title
         return True
     return is_deck(lines, i, rules)
+
+
+def is_kicker(lines: Sequence[str], i: int) -> bool:
+    """Whether a line is a label over a headline: capitals, at most two words or with a bar, and a headline comes next.
+
+    >>> is_kicker(["EXCLUSIVE", "Camp to Close"], 0), is_kicker(["CAMP TO CLOSE", "It Is Old"], 0)
+    (True, False)
+    """
+    line = lines[i]
+    if len(line) <= _INITIALS and line.isupper():
+        return True
+    if not line.isupper() or len(line) > 40 or not (line.count(" ") < 2 or "|" in line):
+        return False
+    return any(is_headline(later) for later in lines[i + 1 : i + 3])
 
 
 def is_deck(lines: Sequence[str], i: int, rules: PageRules) -> bool:

@@ -16,21 +16,28 @@ _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
 _SHORT_DATE = rf"(?:{FULL_DATE}|{MONTH}\s{DAY}|{DAY}\s{MONTH})"
 _WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DASH = r"(?:\s*(?:--|[-–—])\s+|\s*[–—]\s*)"
-# "BAGHDAD, Sept 27 (Agency) -", "NIAMEY, Niger —", "PARIS: ", "Kyiv, Ukraine (AP) —", "March 5 (Agency) -"
+_DATED = rf"(?:{_SHORT_DATE}|{_WEEKDAYS})"
+# "BAGHDAD, Sept 27 (Agency) -", "NIAMEY, Niger —", "PARIS: ", "Kyiv, Ukraine (AP) —", "March 5 (Agency) -",
+# "(Agency) March 5 -", "MOSCOW, March 5. /AGENCY/. ", "Gao, 5 March 2024. "
 DATELINE = re.compile(
     rf"""
     (?:
       (?P<caps>{_CAPS}(?:[ /]{_CAPS})*) (?:\s*,\s*(?:{_PLACE}))?
-        (?:\s*[,/]\s*(?P<day>{_SHORT_DATE}|{_WEEKDAYS}))? (?:\s*[/,]?\s*{_AGENCY})?
-        (?: {_DASH} | :\s+ | (?<=\))\s+ | \s+/\s+(?P<slash>{_CAPS})\s*{_DASH} )
-    | (?P<place>{_PLACE}) (?:\s*,\s*(?:{_PLACE}))? (?:\s*,\s*(?P<day2>{_SHORT_DATE}|{_WEEKDAYS}))?
-        \s*,?\s*\((?P<agency2>[^()\n]{{2,40}})\) {_DASH}
+        (?:\s*[,/]\s*(?P<day>{_DATED}))? (?:\s*[/,]?\s*{_AGENCY})? (?:\s*,?\s*(?P<day5>{_SHORT_DATE}))?
+        (?: {_DASH} | :\s+ | (?<=\))(?:\s+|$) | \s+/\s+(?P<slash>{_CAPS})\s*{_DASH}
+          | \.?\s*/(?P<agency6>{_CAPS})/\.?\s+ )
+    | (?P<place>{_PLACE}) (?:\s*,\s*(?:{_PLACE}))? (?:\s*,\s*(?P<day2>{_DATED}))?
+        \s*,?\s*\((?P<agency2>[^()\n]{{2,40}})\) (?:\s*,?\s*(?P<day6>{_SHORT_DATE}))? {_DASH}
     | (?P<place3>{_PLACE}) (?:\s*,\s*(?:{_PLACE}))? \s*,\s*(?P<day3>{_SHORT_DATE}) {_DASH}
+    | (?P<place4>{_PLACE}) \s*,\s*(?P<day7>{FULL_DATE}) [.:]\s+
     | (?P<day4>{_SHORT_DATE}) \s*\((?P<agency4>[^()\n]{{2,40}})\) {_DASH}
+    | \((?P<agency5>[^()\n]{{2,40}})\) \s*,?\s*(?P<day8>{_SHORT_DATE}) {_DASH}
     )
     """,
     re.VERBOSE,
 )
+_DAYS = tuple(name for name in DATELINE.groupindex if name.startswith("day"))
+_AGENCIES = tuple(name for name in DATELINE.groupindex if name.startswith("agency"))
 _LABEL = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|issued)(?: on| at)?"
     r"|publication date|release date|date|on)"
@@ -49,13 +56,15 @@ RUN_IN = re.compile(
 )
 _SLASHED = re.compile(rf"(?:{_NAME_WORD}\s?/\s?)?(?P<name>{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,4}})\s?/\s+(?=[\w“\"‘'])")
 _NAMES = rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|and|de|la|van|von|der|al|el|bin|ibn|al-\w+))*"
+_STAFF = r"(?:(?:our|a|an|the) (?:[\w-]+ ){0,3})?(?:correspondents?|reporters?|staff|editors?|writers?|desk)"
 _BYLINE = re.compile(
-    rf"(?i:(?:written |reported |story )?by:?|author:)\s+(?P<names>{_NAMES}(?:, {_NAMES} and {_NAMES})?)"
+    rf"(?:(?i:written|reported|story|text|analysis|opinion|report|words|comment) )?(?i:by:?|author:)\s+"
+    rf"(?P<names>{_STAFF}|{_NAMES}(?:, {_NAMES} and {_NAMES})?(?: (?:staff|writers?|correspondents?|reporters?))?)"
     r"(?:\s*(?:[,|/•·(]|\s[–—-]\s|\s(?:in|for|at|of)\s)\s*.{0,60})?"
 )
 _DIGIT = re.compile(r"\d{4}")
 _FINAL = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
-_BYLINE_CASE = re.compile(rf"(?:[A-Za-z]+ )?(?:[Bb][Yy]|[Aa]uthor):?\s+[{_UPPER}]")
+_BYLINE_HINT = re.compile(r"(?:[A-Za-z]+ )?(?:[Bb][Yy]|[Aa]uthor):?\s")
 
 
 def byline(line: str) -> str | None:
@@ -64,7 +73,7 @@ def byline(line: str) -> str | None:
     >>> byline("By Ana Costa and Jon Berg"), byline("BY ANA COSTA, Harbour Times"), byline("By Tuesday all had left")
     ('Ana Costa and Jon Berg', 'ANA COSTA', None)
     """
-    if len(line) > 120 or not _BYLINE_CASE.match(line):
+    if len(line) > 120 or not _BYLINE_HINT.match(line):
         return None
     found = _BYLINE.fullmatch(line)
     if not found or _FINAL.search(line):
@@ -140,3 +149,13 @@ def slashed_outlet(line: str, names: frozenset[str] = frozenset()) -> tuple[str,
     name = found["name"]
     known = name.rpartition(" ")[2].lower() in page_rules().outlet_words or name.lower() in names
     return (name, found.end()) if known else None
+
+
+def short_day(found: re.Match[str]) -> str | None:
+    """The date of a dateline as written, with or without a year."""
+    return next((found[name] for name in _DAYS if found[name]), None)
+
+
+def is_strong(found: re.Match[str]) -> bool:
+    """Whether a dateline is surely one: it has a date, an agency or a long dash."""
+    return found[0].rstrip()[-1:] in "–—" or any(found[name] for name in _DAYS + _AGENCIES)

@@ -1,9 +1,9 @@
 """When a story was published, from its own words; only what is explicit and full counts.
 
 In this order, after sidecar and header: a dateline with a year; a stamp below the story ("Published 3 May 2024"); a
-lead that dates its own news ("On 3 May 2024, the ministry announced ..."), unless a later full date up to its own
-follows; the latest full date of a picture's caption, unless the picture is from a file. A month and a day take their
-year from the page's address only.
+lead that dates its own news ("On 3 May 2024, the ministry announced ...", "The ministry announced on 3 May 2024"),
+unless a later full date up to its own follows; the latest full date of a picture's caption, unless the picture is
+from a file. A month and a day take their year from the page's address only.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from datetime import date
 from etl.page.days import FULL_DATE, full_dates, month_day, to_date
 from etl.page.lines import ARCHIVE, is_caption
 from etl.page.rules import PageRules
-from etl.page.stamps import DATELINE, stamp
+from etl.page.stamps import DATELINE, short_day, stamp
 from etl.parse.story import Line
 
 _LEAD = re.compile(rf"On\s+(?P<date>{FULL_DATE}),?\s+(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_LEAD_VERB = re.compile(rf"(?P<rest>\w+)\s+on\s+(?P<date>{FULL_DATE})", re.IGNORECASE)
+_LEAD_START = 120
 _URL_YEAR = re.compile(r"/(20\d\d)/\d{1,2}/")
 _LEAD_WORDS = 25
 
@@ -43,7 +45,7 @@ def _dateline_day(dateline: str | None, url: str | None) -> date | None:
         return days[0]
     year = _URL_YEAR.search(url or "")
     found = DATELINE.match(dateline + " ") if year else None
-    short = found and (found["day"] or found["day2"] or found["day3"] or found["day4"])
+    short = short_day(found) if found else None
     return month_day(short, int(year[1])) if short and year else None
 
 
@@ -56,7 +58,7 @@ def _tail_stamp(lines: Sequence[Line]) -> date | None:
 
 
 def _lead_day(lead: str, lines: Sequence[Line], rules: PageRules) -> date | None:
-    found = _LEAD.match(lead)
+    found = _LEAD.match(lead) or _LEAD_VERB.search(lead, 0, _LEAD_START)
     day = to_date(found["date"]) if found else None
     if not found or not day:
         return None

@@ -13,7 +13,7 @@ from etl.page.head import head_fields
 from etl.page.lines import END_MARK, RULE, is_caption, is_furniture, is_headline, opens_list
 from etl.page.opening import PROSE, is_deck
 from etl.page.rules import PageRules, page_rules
-from etl.page.stamps import dateline
+from etl.page.stamps import dateline, is_strong
 from etl.parse.story import Line
 
 LOOK_AHEAD = 9  # lines within which a headline is repeated
@@ -88,9 +88,7 @@ def _ruled_dateline(lines: Sequence[Line], i: int, rules: PageRules) -> bool:
 
 def _strong_dateline(text: str, rules: PageRules) -> bool:
     found = dateline(text, rules)
-    if not found:
-        return False
-    return any(found[name] for name in ("day", "agency", "agency2", "day3", "agency4")) or found[0].rstrip()[-1] in "–—"
+    return found is not None and is_strong(found)
 
 
 def _is_repeated(lines: Sequence[Line], i: int, rules: PageRules) -> bool:

@@ -79,7 +79,7 @@ def _head(story: Story, lines: Sequence[Line], fields: list[tuple[Field, int]], 
     story.start = lines[found.first].start
     if found.title is not None:
         story.title, story.title_start = lines[found.title].text, lines[found.title].start
-    told = [*fields, *((one, lines[i].start + one.start) for i, one in found.fields)]
+    told = [*fields, *((one, lines[i].start + one.start) for i, one in found.fields + found.trailing)]
     for one, start in told:
         _take(story, one, start)
     updates = [one.day for one, _ in told if one.name == "updated" and one.day]
