@@ -21,6 +21,7 @@ from etl.extract.mentions import DateMention
 from etl.extract.tokens import tokenize
 from etl.rulebook import Rule
 
+PATTERNS = ("dates.toml", "date_relations.toml")
 FRIDAY = date(2024, 9, 27)
 CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "dates.toml").read_text(encoding="utf-8"))
 
@@ -68,6 +69,16 @@ def test_examples_of_date_rules(rule: Rule, case: list[str]) -> None:
 @pytest.mark.parametrize(("rule", "case"), rules("dates", "rejects"))
 def test_rejects_of_date_rules(rule: Rule, case: str) -> None:
     assert rule.id not in [m.rule for m in find(case)]
+
+
+def test_every_class_of_time_and_every_part_is_used() -> None:
+    folder = Path(rulebook.__file__).parent
+    used = "".join(path.read_text("utf-8") for path in folder.glob("extract/dates/*.py"))
+    used += "".join((folder / "rules" / "patterns" / name).read_text("utf-8") for name in PATTERNS)
+    classes = tomllib.loads((folder / "rules" / "vocab" / "time.toml").read_text("utf-8"))
+    parts = tomllib.loads((folder / "rules" / "patterns" / "dates.toml").read_text("utf-8"))["parts"]
+    assert [name for name in classes if not re.search(rf"\b{name}\b", used)] == []
+    assert [name for name in parts if f"{{{name}}}" not in used] == []
 
 
 def test_every_date_rule_has_an_example_and_a_production() -> None:

@@ -55,7 +55,7 @@ def _completed(groups: dict[str, tuple[int, int]], shared: Mapping[str, tuple[in
 
 
 def ranges(found: list[DateMention], tokens: Tokens) -> list[DateMention]:
-    """Join "from X to Y", "between X and Y" and "X-Y": both mentions get the interval and the words of the whole.
+    """Join "from X to Y", "between X and Y", "X-Y", "X or Y": both mentions get the interval and words of the whole.
 
     "from X until Y" stays two: since X, and until Y.
     """
@@ -77,7 +77,8 @@ def _join(a: DateMention, b: DateMention, tokens: Tokens) -> tuple[DateMention, 
         start = replace(a, relation="since", earliest=a.earliest, latest=None, when_start=tokens.starts[a.first - 1])
         return start, b
     between = link == "and" and before == "between"
-    if not between and link not in TO:
+    either = link == "or" and a.timex_type == b.timex_type == "DATE"
+    if not between and not either and link not in TO:
         return None
     b = _after(a, b, tokens)
     earliest, latest = a.earliest, b.latest
