@@ -72,6 +72,8 @@ _SPEAKERS = [
     ),
     ("speaker/ne-us-joint-statement", "joint statement", None, "document"),
     ("speaker/joint-statement", "joint statement", None, "document"),
+    ("speaker/statement", "statement", None, "document"),
+    ("speaker/ne-us", "United States and Niger", None, "organisation"),
     ("speaker/reuters", "Reuters", None, "outlet"),
 ]
 

@@ -1,22 +1,43 @@
--- Makes: for every claim that rests on a document: its sort, its issuers and the day it is dated.
--- Caution: issuers are compared by the first four letters of each word, so that "Iraqi" and "Iraq" are one.
+-- Makes: the documents that claims rest on, one row an article and document: its sort, its issuers, its day and what
+--        country most of its claims are about. Two states that speak with one voice count as a joint statement.
+-- Caution: extraction puts the issuers that it knows before the name (speaker/iq-us-joint-statement). Where it knows
+--          none, words of the name are compared by their first four letters, so that "Iraqi" and "Iraq" are one.
 create temp table document_in as
 with cited as (
     select
-        claim_valued.claim_id,
         claim_valued.article_key,
-        claim_valued.stated as document_day,
-        claim_valued.said,
+        dim_speaker.speaker_id,
         dim_speaker.name,
-        dim_place.country,
-        -- extraction puts the issuers that it knows before the name: speaker/iq-us-joint-statement
-        regexp_replace(dim_speaker.speaker_id, '^speaker/(unknown/)?', '') as speaker_slug,
-        '-' || regexp_replace(lower(dim_speaker.name), '[^a-z0-9]+', '-', 'g') as name_slug,
-        lower(concat_ws(' ', dim_speaker.name, dim_speaker.organisation)) as words
+        dim_speaker.organisation,
+        dim_speaker.kind = 'document' as is_document,
+        min(claim_valued.stated) as document_day,
+        min(claim_valued.said) as said,
+        mode(dim_place.country order by dim_place.country) as country,
+        list(distinct dim_place.country order by dim_place.country) as countries
     from claim_valued
     inner join dim_speaker on coalesce(claim_valued.origin, claim_valued.speaker_id) = dim_speaker.speaker_id
     inner join dim_place on claim_valued.place_id = dim_place.place_id
-    where dim_speaker.kind = 'document'
+    where
+        dim_speaker.kind = 'document'
+        or regexp_full_match(dim_speaker.speaker_id, 'speaker/[a-z]{2}(-[a-z]{2})+')
+    group by
+        claim_valued.article_key,
+        dim_speaker.speaker_id,
+        dim_speaker.name,
+        dim_speaker.organisation,
+        dim_speaker.kind
+),
+
+spelled as (
+    select
+        *,
+        lower(concat_ws(' ', name, organisation)) as words,
+        regexp_replace(speaker_id, '^speaker/(unknown/)?', '') as speaker_slug,
+        case
+            when is_document then '-' || regexp_replace(lower(name), '[^a-z0-9]+', '-', 'g')
+            else ''
+        end as name_slug
+    from cited
 ),
 
 sorted as (
@@ -30,7 +51,7 @@ sorted as (
             else []
         end as issuer_ids,
         case
-            when contains(words, 'joint') then 'joint statement'
+            when contains(words, 'joint') or not is_document then 'joint statement'
             else coalesce(
                 nullif(regexp_extract(
                     words, '(statement|communiqu|declaration|agreement|report|letter|memo|decree|resolution|order)'
@@ -42,16 +63,18 @@ sorted as (
             regexp_replace(words, '\b(united states|u\.s\.?|us|usa|america|americans?|washington)\b\.?', 'unit', 'g'),
             '\b(united kingdom|u\.k\.?|uk|britain|british|london)\b\.?', 'brit', 'g'
         ) as issuer_words
-    from cited
+    from spelled
 )
 
 select
-    claim_id,
     article_key,
+    speaker_id,
+    name,
+    is_document,
     document_day,
     said,
-    name,
     country,
+    countries,
     document_kind,
     issuer_ids,
     coalesce(nullif(array_to_string(issuer_ids, ' '), ''), array_to_string(list_sort(list_distinct(list_transform(

@@ -6,7 +6,7 @@ with gapped as (
         *,
         date_diff('day', lag(document_day) over (
             partition by document_kind, issuers
-            order by document_day, claim_id
+            order by document_day, article_key, speaker_id
         ), document_day) as gap
     from document_adopted
 ),
@@ -16,7 +16,7 @@ edition as (
         *,
         count(*) filter (where gap > case when document_kind = 'joint statement' then 7 else 1 end) over (
             partition by document_kind, issuers
-            order by document_day, claim_id
+            order by document_day, article_key, speaker_id
             rows between unbounded preceding and current row
         ) as edition_no
     from gapped
@@ -29,38 +29,43 @@ described as (
         edition_no,
         coalesce(min(said), min(document_day)) as first_day,
         max(issuer_ids) as issuer_ids,
-        arg_max(name, (length(name), name)) as name
+        arg_max(name, (is_document, length(name), name)) as name,
+        bool_or(is_document) as is_document
     from edition
     group by document_kind, issuers, edition_no
 ),
 
 issuer as (
     select
-        edition_issuer.document_kind,
-        edition_issuer.issuers,
-        edition_issuer.edition_no,
+        document_kind,
+        issuers,
+        edition_no,
+        unnest(issuer_ids) as issuer_id
+    from described
+    where is_document
+),
+
+issuer_name as (
+    select
+        issuer.document_kind,
+        issuer.issuers,
+        issuer.edition_no,
         string_agg(
-            coalesce(dim_place.name, upper(edition_issuer.issuer_id)), ' and '
-            order by edition_issuer.issuer_id
+            coalesce(dim_place.name, upper(issuer.issuer_id)), ' and '
+            order by issuer.issuer_id
         ) as names
-    from (
-        select
-            document_kind,
-            issuers,
-            edition_no,
-            unnest(issuer_ids) as issuer_id
-        from described
-    ) as edition_issuer
-    left join dim_place on 'place/' || edition_issuer.issuer_id = dim_place.place_id
-    group by edition_issuer.document_kind, edition_issuer.issuers, edition_issuer.edition_no
+    from issuer
+    left join dim_place on 'place/' || issuer.issuer_id = dim_place.place_id
+    group by issuer.document_kind, issuer.issuers, issuer.edition_no
 )
 
 select
-    edition.claim_id,
+    edition.article_key,
+    edition.speaker_id,
     'document|' || edition.document_kind || '|' || edition.issuers || '|'
     || coalesce(strftime(described.first_day, '%Y-%m-%d'), 'undated') as origin_id,
     described.name
-    || coalesce(' of ' || issuer.names, '')
+    || coalesce(' of ' || issuer_name.names, '')
     || coalesce(', ' || strftime(described.first_day, '%Y-%m-%d'), '') as origin
 from edition
 inner join described
@@ -68,8 +73,8 @@ inner join described
         edition.document_kind = described.document_kind
         and edition.issuers = described.issuers
         and edition.edition_no = described.edition_no
-left join issuer
+left join issuer_name
     on
-        edition.document_kind = issuer.document_kind
-        and edition.issuers = issuer.issuers
-        and edition.edition_no = issuer.edition_no;
+        edition.document_kind = issuer_name.document_kind
+        and edition.issuers = issuer_name.issuers
+        and edition.edition_no = issuer_name.edition_no;

@@ -20,24 +20,42 @@ with ended as (
     inner join dim_speaker as ending on coalesce(claim_valued.origin, claim_valued.speaker_id) = ending.speaker_id
 ),
 
+-- an anonymous speaker who is once quoted through a publisher is the same one in the rest of the article
+heard as (
+    select
+        article_key,
+        end_id,
+        min(via_id) as via_id
+    from ended
+    where via_id not in ('source/unknown', outlet_id)
+    group by article_key, end_id
+),
+
 typed as (
     select
         ended.*,
         coalesce(dim_speaker.name, dim_source.name) as name,
         dim_source.source_key,
         via.name as via_name,
+        document_edition.origin_id as document_id,
+        document_edition.origin as document_name,
+        heard.via_id as heard_via_id,
         case
+            when document_edition.origin_id is not null then 'document'
             when dim_source.kind = 'wire' then 'agency'
             when dim_source.source_id is not null then 'outlet'
-            when dim_speaker.kind in ('document', 'anonymous', 'outlet') then dim_speaker.kind
+            when dim_speaker.kind in ('anonymous', 'outlet') then dim_speaker.kind
             when dim_speaker.kind = 'unknown' then 'anonymous'
             else 'speaker'
         end as kind,
-        ended.via_id not in ('source/unknown', ended.outlet_id) as is_via_other
+        heard.via_id is not null as is_via_other
     from ended
     left join dim_speaker on ended.end_id = dim_speaker.speaker_id
     left join dim_source on ended.end_id = dim_source.source_id
-    left join dim_source as via on ended.via_id = via.source_id
+    left join heard on ended.article_key = heard.article_key and ended.end_id = heard.end_id
+    left join dim_source as via on heard.via_id = via.source_id
+    left join document_edition
+        on ended.article_key = document_edition.article_key and ended.end_id = document_edition.speaker_id
 )
 
 select
@@ -52,14 +70,14 @@ select
             then typed.article_key
     end as article_key,
     case
-        when typed.kind = 'document' then document_edition.origin_id
+        when typed.kind = 'document' then typed.document_id
         when typed.end_id = 'source/unknown' then concat_ws('|', typed.end_id, typed.article_key)
-        when typed.kind = 'anonymous' and typed.is_via_other then concat_ws('|', typed.end_id, typed.via_id)
+        when typed.kind = 'anonymous' and typed.is_via_other then concat_ws('|', typed.end_id, typed.heard_via_id)
         when typed.kind = 'anonymous' then concat_ws('|', typed.end_id, typed.article_key)
         else typed.end_id
     end as origin_id,
     case
-        when typed.kind = 'document' then document_edition.origin
+        when typed.kind = 'document' then typed.document_name
         when
             typed.kind = 'anonymous' and typed.is_via_other
             then 'anonymous ' || typed.name || ' (via ' || typed.via_name || ')'
@@ -67,5 +85,4 @@ select
         when typed.end_id = 'source/unknown' then typed.name || ' (' || typed.article_name || ')'
         else typed.name
     end as origin
-from typed
-left join document_edition on typed.claim_id = document_edition.claim_id;
+from typed;
