@@ -53,10 +53,10 @@ def find_sentences(text: str, tokens: Tokens) -> list[Sentence]:
             paragraph = first = i + 1
             ends = []
         elif i >= first:
-            end = _boundary(tokens, i, paragraph, rules)
-            if end is not None:
+            end = _run_end(tokens, i)
+            if _ends_here(tokens, i, end, paragraph, rules):
                 ends.append(end)
-                first = end + 1
+            first = end + 1
     return found
 
 
@@ -110,31 +110,36 @@ def _add_dateline(found: list[Sentence], tokens: Tokens, first: int, last: int, 
     return after
 
 
-def _boundary(tokens: Tokens, i: int, paragraph: int, rules: PageRules) -> int | None:
-    """The last token of the sentence that the stop at token i ends; None where it ends none."""
+def _run_end(tokens: Tokens, i: int) -> int:
+    """The last of the stops, quotation marks and brackets that stick to the stop at token i."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    count = len(words)
-    end = i
+    count, end = len(words), i
     while end + 1 < count and ends[end] == starts[end + 1] and (words[end + 1] in _STOPS or words[end + 1] in _CLOSERS):
         end += 1
+    return end
+
+
+def _ends_here(tokens: Tokens, i: int, end: int, paragraph: int, rules: PageRules) -> bool:
+    """Whether the stop at token i, whose run goes on to token `end`, ends a sentence within its paragraph."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    count = len(words)
     following = end + 1
     if following >= count or words[following][0] == "\n":
-        return None  # the paragraph's end comes anyway
+        return False  # the paragraph's end comes anyway
     if ends[end] == starts[following]:
-        return end if _is_seam(words, i, end, following, rules) else None
+        return _is_seam(words, i, end, following, rules)
     if words[following] in _OPENERS and following + 1 < count:
         following += 1
     word = words[following]
     if word[0].islower() and not (word in _ARTICLES and words[following + 1 : following + 2] == ["-"]):
-        return None
-    if words[i] in (".", "…"):
-        ellipsis = words[i] == "…" or (words[end] == "." and end > i and words[i + 1] == ".")
-        if ellipsis:
-            return end if starts[i] == ends[i - 1] or word.lower() in rules.starters else None
-        return end if i > paragraph and _ends_sentence(tokens, i, word, paragraph, rules) else None
+        return False
+    if words[i] == "…" or (words[i] == "." and words[i + 1 : i + 2] == ["."]):
+        return (i > 0 and starts[i] == ends[i - 1]) or word.lower() in rules.starters
+    if words[i] == ".":
+        return i > paragraph and _ends_sentence(tokens, i, word, paragraph, rules)
     if words[i][-1] == "." and len(words[i]) > 1:
-        return end if end > i or _ends_after_initials(words[i], word, rules) else None
-    return end
+        return end > i or _ends_after_initials(words[i], word, rules)
+    return True
 
 
 def _is_seam(words: list[str], i: int, end: int, following: int, rules: PageRules) -> bool:

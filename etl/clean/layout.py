@@ -21,7 +21,7 @@ _MARKDOWN = re.compile(
 )
 WRAPS = r"[^\n]\n[^\n]"
 BREAKS = r"[^\n]\n[^\n]|\n\n\n|\n[ \t]|[ \t]\n|  |\A\s|\s\z"
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # a run of spaces is tried once, from its start
 _RUN = re.compile(r" {2,}")
 _FINAL = re.compile(r"[.!?:…][\"”’')\]]*$")
 _ITEM = re.compile(r"(?:[-•*–—▪◦]|\d{1,2}[.)])\s")

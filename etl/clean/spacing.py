@@ -12,7 +12,6 @@ GLUED = r"[a-z\d%)\]][.!?][A-Z]|[A-Z]{2}\.[A-Z][a-z]|[A-Z]\.[A-Z]\.[A-Z][a-z]|[a
 _GLUED = re.compile(
     r"(?:(?<=[a-z\d%)\]])|(?<=[A-Z]{2})|(?<=\.[A-Z]))[.!?](?=[A-Z])|(?<=[a-z][a-z])[,;](?=[A-Za-z][a-z])"
 )
-_BEFORE = re.compile(r"\S*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WEB = re.compile(r"@|://|www\.|/|_", re.IGNORECASE)
 SPACED = r" [,;:!?.)\]]|[(\[] "
@@ -43,16 +42,16 @@ def missing_spaces(text: str) -> list[Edit]:
 
 
 def _is_seam(text: str, mark: int, at: int) -> bool:
-    before = _BEFORE.search(text, max(0, mark - 60), mark)
+    before = text[max(0, mark - 60) : mark].rpartition(" ")[2].rpartition("\n")[2]
     word = _WORD.match(text, at)
-    if not before or not word or _WEB.search(before.group()) or _WEB.match(text, word.end()):
+    if not word or _WEB.search(before) or _WEB.match(text, word.end()):
         return False
     if text[mark] in ",;":
         return True
     following = text[word.end() : word.end() + 1]
     if len(word.group()) == 1 and following not in (" ", "’", "'"):
         return False
-    if text[mark - 1].islower() and len(before.group().lstrip("“\"'‘([")) == 1:
+    if text[mark - 1].islower() and len(before.lstrip("“\"'‘([")) == 1:
         return False
     if following == "." and text[word.end() + 1 : word.end() + 2].isalnum():
         return False

@@ -38,6 +38,7 @@ DATELINE = re.compile(
 )
 _DAYS = tuple(name for name in DATELINE.groupindex if name.startswith("day"))
 _AGENCIES = tuple(name for name in DATELINE.groupindex if name.startswith("agency"))
+_LONGEST_DATELINE = 130
 _LABEL = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|issued)(?: on| at)?"
     r"|publication date|release date|date|on)"
@@ -131,8 +132,8 @@ def dateline(line: str, rules: PageRules) -> re.Match[str] | None:
     >>> dateline("UPDATE: The", rules) is None
     True
     """
-    found = DATELINE.match(line)
-    if not found or found.end() > 120 or (found["caps"] or "").lower() in rules.labels:
+    found = DATELINE.match(line[:_LONGEST_DATELINE])
+    if not found or found.end() > _LONGEST_DATELINE - 10 or (found["caps"] or "").lower() in rules.labels:
         return None
     return found
 
