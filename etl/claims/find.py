@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.claims import lexicon as lexicons
+from etl.claims.asides import modal_demand, process_dates
 from etl.claims.clauses import Arguments
-from etl.claims.frames import Event, Filling, noun_arguments, verb_arguments
+from etl.claims.frames import Filling
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame, Sense
-from etl.claims.model import Claim
+from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse, focus, name_coalitions
+from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, noun_scope, verb_scope
 from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
@@ -91,11 +93,14 @@ class Claims:
                 found += self._verb(line, i, phrase, sentence, filling)
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
-        found = _distinct(_shared_dates(line, found))
+        found = _merged(_distinct(_shared_dates(line, found)))
+        if any(claim.modality == "demanded" and claim.topic != "demand" for claim in found):
+            found = [claim for claim in found if claim.topic != "demand"]
+        process_dates(line, found, self.lexicon)
         found += levels(line, sentence, found, filling, self.lexicon)
         for claim in found:
-            if claim.force and claim.place:
-                filling.discourse.claimed.append((sentence.number, claim.force, claim.place))
+            if claim.force:
+                filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
         return found
 
     def _verb(self, line: list[Phrase], i: int, group: VerbGroup, sentence: Sentence, filling: Filling) -> list[Claim]:
@@ -107,9 +112,14 @@ class Claims:
             args = verb_arguments(line, i, particles)
             scope = verb_scope(line, i, self.lexicon)
             present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
-            event = Event(i, args, scope, line, sentence, tense_present=present)
-            return _first_of_topics(frames, event, filling)
-        return []
+            finite = group.finite or group.parent is not None
+            event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
+            claims = _first_of_topics(frames, event, filling)
+            if _presupposed(line, i):
+                claims = [claim for claim in claims if claim.when or claim.quantity]
+            if claims:
+                return claims
+        return modal_demand(line, i, sentence, filling, self.lexicon)
 
     def _noun(
         self, line: list[Phrase], i: int, phrase: NounPhrase, sentence: Sentence, filling: Filling
@@ -240,3 +250,39 @@ def _distinct(found: list[Claim]) -> list[Claim]:
 def _value(claim: Claim) -> tuple[object, ...]:
     when, quantity = claim.when, claim.quantity
     return (when and (when.earliest, when.latest), quantity and (quantity.low, quantity.high), claim.when_relation)
+
+
+def _presupposed(line: list[Phrase], i: int) -> bool:
+    """Whether the verb stands in a clause of time or reason ("as the mission concludes"), which asserts nothing new."""
+    for phrase in reversed(line[:i]):
+        if phrase.kind == "b":
+            return normal(phrase.items[0].word) in ("as", "when", "once", "while", "because")
+        if phrase.kind in "T;.,r" or isinstance(phrase, VerbGroup):
+            return False
+    return False
+
+
+def _merged(found: list[Claim]) -> list[Claim]:
+    """Two mentions of one event in a sentence, one with the place and one with the date, are one claim."""
+    kept: list[Claim] = []
+    for claim in found:
+        twin = next((other for other in kept if _complements(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+            continue
+        if twin.when is None:
+            twin.when, twin.when_relation, twin.modality = claim.when, claim.when_relation, claim.modality
+        if "place" in claim.slots:
+            twin.place = claim.place
+        twin.slots = claim.slots | twin.slots
+        twin.span = Span(min(twin.span.start, claim.span.start), max(twin.span.end, claim.span.end))
+        twin.trace += [*claim.trace, "ellipsis/one event named twice"]
+    return kept
+
+
+def _complements(one: Claim, other: Claim) -> bool:
+    same = (one.topic, one.force, one.polarity) == (other.topic, other.force, other.polarity)
+    if not same or one.quantity or other.quantity:
+        return False
+    dated, placed = (one.when is None) != (other.when is None), ("place" in one.slots) != ("place" in other.slots)
+    return dated and placed and (one.when is None) == ("place" in one.slots)

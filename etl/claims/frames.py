@@ -2,82 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced, word_of
+from etl.claims.clauses import word_of
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
 from etl.claims.reference import Discourse
-from etl.claims.scope import Scope
+from etl.claims.roles import Event
 from etl.claims.slots import Filler, Slots
-from etl.claims.subjects import subjects
-from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.verbgroups import NounPhrase
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention, QuantityMention
+from etl.extract.tokens import normal
 
 # Topics whose claims are about somewhere even where the sentence does not say so again.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition"}
 NOWHERE: list[Filler | None] = [None]
+# Topics that stand without a force.
+OPEN = {"negotiation", "announcement"}
+DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
+SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 COUNTED = {"withdrawal", "reduction", "presence", "force_level", "deployment", "relocation", "detainees", "casualties"}
-
-
-@dataclass
-class Event:
-    """A trigger in its sentence: where it stands, its arguments, and how firmly it is put."""
-
-    index: int
-    args: Arguments
-    scope: Scope
-    line: Sequence[Phrase]
-    sentence: Sentence
-    noun: bool = False
-    tense_present: bool = False
-
-
-def verb_arguments(line: Sequence[Phrase], i: int, particles: int) -> Arguments:
-    """Arguments of the verb group at i, by deep position: a passive's subject is its object."""
-    group = line[i]
-    assert isinstance(group, VerbGroup)
-    found = arguments(line, i, particles)
-    who = subjects(line, i)
-    if group.passive or reduced(line, i):
-        agents = found.after.get("by", [])
-        found.objects, found.subjects = who or found.objects, agents
-    else:
-        found.subjects = who
-    _attached(line, who, i, found)
-    if not found.dates:
-        found.dates = beside_dates(line, i) or fronted_dates(line, i)
-    return found
-
-
-def _attached(line: Sequence[Phrase], who: list[NounPhrase], i: int, found: Arguments) -> None:
-    """Prepositional phrases between a subject and its verb ("US troops in Niger will leave")."""
-    if not who:
-        return
-    start = next((n for n, phrase in enumerate(line) if phrase is who[-1]), i)
-    inner = arguments(line[:i], start)
-    for preposition, phrases in inner.after.items():
-        if preposition != "by":
-            found.after.setdefault(preposition, []).extend(phrases)
-
-
-def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
-    """Arguments of an event noun: "of" gives its object, what stands before it in its phrase its subject."""
-    phrase = line[i]
-    assert isinstance(phrase, NounPhrase)
-    found = arguments(line, i)
-    found.objects = []
-    found.subjects = [phrase]
-    if not found.dates and found.end < len(line) and isinstance(line[found.end], VerbGroup):
-        last = found.end
-        while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):
-            last += 1
-        found.dates = arguments(line, last).dates
-    if not found.dates:
-        found.dates = fronted_dates(line, i)
-    return found
 
 
 class Filling:
@@ -97,29 +42,94 @@ class Filling:
             self._fill(kind, phrase, event.sentence) for kind in frame.object_types for phrase in event.args.objects
         ):
             return []
-        forces, position = self._alternatives(frame, "force", event)
+        forces, position = self._forces(frame, event)
         if not forces:
             return []
         places, _ = self._alternatives(frame, "place", event)
-        targets, _ = self._alternatives(frame, "place_to", event)
+        targets = self._targets(frame, event)
+        dates = self._dates(frame, event)
+        paired = len(places) == len(dates) > 1
         claims = []
         for force in forces:
-            for place in [*places] or NOWHERE:
-                claim = self._claim(frame, event, force, place, targets[0] if targets else None, position)
+            for n, place in enumerate([*places] or NOWHERE):
+                when = dates[n] if paired else self._best(dates)
+                claim = self._claim(frame, event, force, place, targets[0] if targets else None, position, when)
                 if claim is not None:
                     claims.append(claim)
         return claims
 
+    def _forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
+        """The force, from the first alternative that gives one whose member is known or may be left open."""
+        for position, kind in frame.slots["force"]:
+            if position == "subject" and self._object_elsewhere(frame, event):
+                continue
+            found = self._at(frame, position, kind, "force", event)
+            found = [self._owned(filler, event, position) for filler in found]
+            known = [filler for filler in found if filler.member is not None or frame.topic in OPEN]
+            if known:
+                return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
+        return [], ""
+
+    def _nations_beside(self, event: Event, position: str, kind: str, known: list[Filler]) -> list[Filler]:
+        """ "US and other coalition troops": a nation that shares the noun with the next phrase."""
+        phrases = event.args.at(position)
+        if kind != "troops" or len(phrases) < 2:
+            return []
+        have = {filler.member for filler in known}
+        nations = [filler for phrase in phrases[:-1] for filler in self.slots.nation(phrase, event.sentence)]
+        return [filler for filler in nations if filler.member not in have]
+
     def _alternatives(self, frame: Frame, slot: str, event: Event) -> tuple[list[Filler], str]:
         for position, kind in frame.slots[slot]:
-            found = [
-                filler for phrase in event.args.at(position) for filler in self._fill(kind, phrase, event.sentence)
-            ]
-            if event.noun and position == "subject" and slot == "force":
-                found = self._before_noun(event)
+            found = self._at(frame, position, kind, slot, event)
             if found:
                 return found, f"{position}:{kind}"
         return [], ""
+
+    def _object_elsewhere(self, frame: Frame, event: Event) -> bool:
+        """An active verb with an object that fits no slot is about something else ("withdrew its ambassador")."""
+        kinds = [kind for slots in frame.slots.values() for position, kind in slots if position == "object"]
+        if event.noun or not event.args.objects or not kinds:
+            return False
+        fits = (self._fill(kind, phrase, event.sentence) for kind in kinds for phrase in event.args.objects)
+        counted = "count" in kinds and any(self.slots.count(phrase) for phrase in event.args.objects)
+        return not counted and not any(fits)
+
+    def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
+        if position == "context":
+            return self._context(event, frame.topic)
+        if event.noun and position == "subject" and slot == "force":
+            return self._before_noun(event)
+        return [filler for phrase in event.args.at(position) for filler in self._fill(kind, phrase, event.sentence)]
+
+    def _targets(self, frame: Frame, event: Event) -> list[Filler]:
+        """Destinations; "to an alternative location in X" is X."""
+        found, _ = self._alternatives(frame, "place_to", event)
+        if found or not frame.slots["place_to"]:
+            return found
+        where = [phrase for phrase in event.args.at("to") if phrase.head and normal(phrase.head.word) in SITES]
+        if not where:
+            return []
+        return [f for phrase in event.args.at("in") for f in self.slots.places(phrase, event.sentence)][-1:]
+
+    def _context(self, event: Event, topic: str) -> list[Filler]:
+        """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
+        phrase = event.line[event.index]
+        if not isinstance(phrase, NounPhrase):
+            phrase = next((p for p in event.args.subjects), None) or NounPhrase(
+                "NP", phrase.first, phrase.last, phrase.items
+            )
+        sentence = event.sentence
+        start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
+        here = self.discourse.forces(sentence.first, phrase.first)
+        member = (
+            (here[-1].member if here else None)
+            or self.discourse.last_claim(sentence, topic)
+            or self.discourse.nation_before(sentence, phrase.first, window=False)
+            or self.discourse.last_claim(sentence)
+            or self.discourse.force("they", sentence, phrase.first)
+        )
+        return [Filler(member, phrase, start, end, "reference/context")] if member else []
 
     def _before_noun(self, event: Event) -> list[Filler]:
         """Force or nation before the noun in its own phrase ("the French withdrawal", "the coalition's exit")."""
@@ -144,17 +154,23 @@ class Filling:
         return test(phrase, sentence) if test else []
 
     def _claim(
-        self, frame: Frame, event: Event, force: Filler, place: Filler | None, target: Filler | None, position: str
+        self,
+        frame: Frame,
+        event: Event,
+        force: Filler,
+        place: Filler | None,
+        target: Filler | None,
+        position: str,
+        when: DateMention | None,
     ) -> Claim | None:
-        when, relation = self._when(frame, event)
-        quantity = self._quantity(frame, event, force)
-        if frame.relations and relation is None:
+        if frame.relations and when is None:
             return None
+        quantity = self._quantity(frame, event, force)
         claim = Claim(topic=frame.topic, rule=frame.id, span=Span(0, 0), sentence=event.sentence.number)
         claim.trace.append(frame.id)
         claim.polarity = "denied" if event.scope.denied else "affirmed"
-        claim.modality = self._modality(event, when)
-        self._put(claim, "force", self._force(force, event, position))
+        claim.modality = frame.modality or self._modality(event, when)
+        self._put(claim, "force", force)
         self._put(claim, "place", place)
         self._put(claim, "place_to", target)
         if claim.place is None and frame.topic in PLACED:
@@ -162,7 +178,7 @@ class Filling:
             if claim.place:
                 claim.trace.append("reference/implied place")
         if when is not None:
-            claim.when, claim.when_relation = when, relation
+            claim.when, claim.when_relation = when, frame.turns.get(when.relation, when.relation)
             claim.slots["when"] = Span(when.when_start, when.when_end)
             claim.trace.append(when.rule)
         if quantity is not None and frame.topic in COUNTED:
@@ -172,18 +188,24 @@ class Filling:
         self._span(claim, event)
         return claim if self._complete(frame, event, claim, force, position) else None
 
-    def _force(self, force: Filler, event: Event, position: str) -> Filler:
-        """Troops without a nation belong to the country that has, keeps, sends or withdraws them."""
-        if force.how.startswith("reference/"):
-            for phrase in event.args.at("of"):
-                for owner in self.slots.troops(phrase, event.sentence) or self.slots.nation(phrase, event.sentence):
-                    if owner.member and phrase is not force.phrase and not owner.how.startswith("reference/"):
-                        return replace(owner, phrase=force.phrase, how="force/of phrase")
-        if force.how.startswith("reference/") and position.split(":")[0] in ("object", "of"):
+    def _owned(self, force: Filler, event: Event, position: str) -> Filler:
+        """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
+
+        Bare numbers of troops that somebody else sends or has ("aid groups have 300 guards") are nobody's we know.
+        """
+        if not force.how.startswith("reference/"):
+            return force
+        for phrase in event.args.at("of"):
+            for owner in self.slots.troops(phrase, event.sentence) or self.slots.nation(phrase, event.sentence):
+                if owner.member and phrase is not force.phrase and not owner.how.startswith("reference/"):
+                    return replace(owner, phrase=force.phrase, how="force/of phrase")
+        if position.split(":")[0] in ("object", "of") and event.args.subjects and not event.noun:
             for phrase in event.args.subjects:
                 for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
-                    if owner.member and not owner.how.startswith("reference/"):
+                    if owner.member and not owner.how.startswith("reference/pronoun"):
                         return replace(owner, phrase=force.phrase, how="nation/owner")
+            if normal(force.phrase.items[0].word) not in DEFINITE and event.is_finite:
+                return replace(force, member=None)
         return force
 
     def _put(self, claim: Claim, slot: str, filler: Filler | None) -> None:
@@ -194,20 +216,19 @@ class Filling:
         if filler.how:
             claim.trace.append(filler.how)
 
-    def _when(self, frame: Frame, event: Event) -> tuple[DateMention | None, str | None]:
-        dates = [
-            d for d in event.args.dates if d.first not in self.barred and d.timex_type != "SET" and self._placeable(d)
+    def _dates(self, frame: Frame, event: Event) -> list[DateMention]:
+        """Dates of the event that say when it happens: anchored ones, and words that only lack a reference date."""
+        return [
+            date
+            for date in event.args.dates
+            if date.first not in self.barred
+            and date.timex_type != "SET"
+            and self._placeable(date)
+            and (not frame.relations or date.relation in frame.relations)
         ]
-        if frame.relations:
-            for date in dates:
-                relation = frame.turns.get(date.relation, date.relation)
-                if date.relation in frame.relations:
-                    return date, relation
-            return None, None
-        if not dates:
-            return None, None
-        best = next((d for d in dates if d.relation not in ("on", "during")), dates[0])
-        return best, best.relation
+
+    def _best(self, dates: list[DateMention]) -> DateMention | None:
+        return next((d for d in dates if d.relation not in ("on", "during")), dates[0] if dates else None)
 
     def _placeable(self, date: DateMention) -> bool:
         anchored = date.earliest is not None or date.latest is not None
@@ -257,6 +278,11 @@ class Filling:
         end = max([tokens.ends[phrase.last], *(s.end for s in inside)])
         claim.span = Span(start, end)
 
+    def _cued(self, frame: Frame, event: Event) -> bool:
+        """Whether one of the frame's cue words stands with the trigger or in its object ("official", "formally")."""
+        phrases = [event.line[event.index], *event.args.objects]
+        return any(normal(item.word) in frame.cues for phrase in phrases for item in phrase.items)
+
     def _complete(self, frame: Frame, event: Event, claim: Claim, force: Filler, position: str) -> bool:
         have = {
             "place": claim.place is not None and "place" in claim.slots,
@@ -267,16 +293,18 @@ class Filling:
             "theme": position.endswith(":troops") and claim.force is not None,
             "duration": any(d.timex_type == "DURATION" for d in event.args.dates),
             "outcome": any(event.args.at(p) for p in frame.outcome),
+            "finite": event.is_finite,
+            "cue": self._cued(frame, event),
         }
         if not all(have[name] for name in frame.required):
             return False
         if frame.needs and not any(have[name] for name in frame.needs):
             return False
-        if claim.force is None and frame.topic not in ("negotiation", "announcement"):
+        if claim.force is None and frame.topic not in OPEN:
             return False
         if position.endswith(":nation"):
             nation = self.slots.members.nation_of(claim.force or "")
             country = self.slots.members.country_of(claim.place) if claim.place else None
-            if "place" not in claim.slots or country == nation:
+            if country is None or country == nation:
                 return False
         return True

@@ -58,6 +58,9 @@ def _held(
     if not forces or forces[0].member is None:
         return None
     claim = _new(HELD, forces[0], quantity, sentence)
+    claim.place = filling.discourse.place_before(sentence, phrase.first)
+    if claim.place:
+        claim.trace.append("reference/place of the sentence")
     claim.span = _span(claim)
     return claim
 
@@ -70,6 +73,8 @@ def _holds(word: str, lexicon: ClaimLexicon) -> bool:
 
 
 def _place_after(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> list[Filler]:
+    if i + 4 < len(line) and line[i + 1].kind == line[i + 3].kind == "," and isinstance(line[i + 2], NounPhrase):
+        i += 3  # an apposition: "900 troops, most of them engineers, in ..."
     if i + 2 >= len(line) or line[i + 1].kind != "i" or word_of(line[i + 1]) not in LOCATIVE:
         return []
     target = line[i + 2]

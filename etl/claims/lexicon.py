@@ -31,7 +31,8 @@ class Frame:
     turns: dict[str, str]
     outcome: tuple[str, ...]
     object_types: tuple[str, ...]
-    stative: bool
+    cues: frozenset[str]
+    modality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,16 @@ TAGS = (
 )  # fmt: skip
 
 # Classes that are asked of a noun phrase's head, without a tag of their own.
-HEADS = ("clause_talks", "clause_statement", "clause_territory", "clause_effort", "clause_people", "clause_military")
+HEADS = (
+    "clause_talks",
+    "clause_statement",
+    "clause_territory",
+    "clause_effort",
+    "clause_people",
+    "clause_military",
+    "clause_affair",
+    "clause_process",
+)
 
 
 def build(book: Rulebook) -> ClaimLexicon:
@@ -155,7 +165,8 @@ def _frame(topic: str, entry: dict[str, Any]) -> Frame:
         turns=dict(entry.get("turns", {})),
         outcome=tuple(entry.get("outcome", ())),
         object_types=tuple(entry.get("object_types", ())),
-        stative=bool(entry.get("stative", False)),
+        cues=frozenset(entry.get("cues", ())),
+        modality=entry.get("modality", ""),
     )
 
 

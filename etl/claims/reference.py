@@ -38,9 +38,10 @@ ENEMY_WORDS = {
 }
 # Definite nouns that the one force of that kind in the article carries, however far back it was named.
 CARRIED = {
-    "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"}, "alliance": {"coalition", "organisation"},
-    "group": {"armed_group"}, "militia": {"armed_group"}, "faction": {"armed_group"}, "movement": {"armed_group"},
-    "organisation": {"armed_group"}, "organization": {"armed_group"}, "militants": {"armed_group"},
+    "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"},
+    "alliance": {"coalition", "organisation"}, "group": {"armed_group"}, "militia": {"armed_group"},
+    "faction": {"armed_group"}, "movement": {"armed_group"}, "organisation": {"armed_group"},
+    "organization": {"armed_group"}, "militants": {"armed_group"},
 }  # fmt: skip
 
 
@@ -52,7 +53,7 @@ class Discourse:
     members: Members
     sentence_of: list[int]
     focus: str | None = None  # the country that the article is about, where its title or lead names just one
-    claimed: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, force, place
+    claimed: list[tuple[int, str, str | None, str]] = field(default_factory=list)  # sentence, force, place, topic
 
     def first_token(self, sentence: Sentence) -> int:
         """First token of the window that a reference in this sentence may look back to."""
@@ -102,9 +103,9 @@ class Discourse:
         row = self.members.force(member)
         return str(row["kind"]) if row else "unknown"
 
-    def nation_before(self, sentence: Sentence, before: int) -> str | None:
+    def nation_before(self, sentence: Sentence, before: int, window: bool = True) -> str | None:
         """National force of the last country that stood as an actor before this token in the window."""
-        start = self.first_token(sentence)
+        start = self.first_token(sentence) if window else sentence.first
         for mention in reversed([m for m in self.doc.names if m.kind == "place" and start <= m.first < before]):
             force = self.members.national_force(mention.member) if mention.member else None
             if force:
@@ -139,13 +140,13 @@ class Discourse:
     def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
         """The country that a claim without a place is about.
 
-        The one foreign country of its own sentence, of the last claims on this force, of the window, or of title and lead.
+        The one foreign country of its own sentence, of the last claims on this force, of the window, or of the lead.
         """
         nation = self.members.nation_of(force) if force else None
         here = self._countries(sentence.first, sentence.last + 1) - {nation}
         if len(here) == 1:
             return here.pop()
-        for number, known_force, place in reversed(self.claimed):
+        for number, known_force, place, _ in reversed(self.claimed):
             if sentence.number - number <= WINDOW and known_force == force and place:
                 return self.members.country_of(place) or place
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
@@ -154,18 +155,23 @@ class Discourse:
         return self.focus if self.focus and self.focus != nation else None
 
     def _countries(self, start: int, end: int) -> set[str]:
-        found = {
-            self.members.country_of(m.member)
-            for m in self.doc.names
-            if m.kind == "place" and m.member and start <= m.first < end
-        }
+        """Countries that places lie in; those that only modify ("Iraqi officials") where nothing else stands."""
+        here = [m for m in self.doc.names if m.kind == "place" and m.member and start <= m.first < end]
+        heads = [m for m in here if m.head]
+        found = {self.members.country_of(m.member) for m in heads or here}
         return {country for country in found if country}
 
-    def last_claim(self, sentence: Sentence) -> tuple[str, str] | None:
-        """Force and place of the last claim in the window."""
-        for number, force, place in reversed(self.claimed):
-            if sentence.number - number <= WINDOW:
-                return force, place
+    def place_before(self, sentence: Sentence, before: int) -> str | None:
+        """The last place named before a token in the same sentence."""
+        here = [m for m in self.doc.names if m.kind == "place" and m.member and m.head]
+        here = [m for m in here if sentence.first <= m.first < before]
+        return here[-1].member if here else None
+
+    def last_claim(self, sentence: Sentence, topic: str = "") -> str | None:
+        """Force of the last claim in the window, of that topic where one is given."""
+        for number, force, _, known_topic in reversed(self.claimed):
+            if sentence.number - number <= WINDOW and (not topic or topic == known_topic):
+                return force
         return None
 
 

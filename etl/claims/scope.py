@@ -204,8 +204,8 @@ def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexi
             return
         if kind in ";?.":
             break
-    for phrase in line[i + 1 :]:
-        if phrase.kind in ";?." or phrase.kind == "w":
+    for j, phrase in enumerate(line[i + 1 :], i + 1):
+        if phrase.kind in ";?.w" or is_finite(line, j) or (phrase.kind == "f" and _asks(line, j)):
             break
         if phrase.kind == "f" or normal(phrase.items[0].word) in CONDITIONS:
             scope.weaken("conditional")

@@ -42,6 +42,7 @@ class Slots:
             "place": self.places,
             "base": self.bases,
             "territory": self.territory,
+            "affair": self.affair,
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
         }
@@ -115,7 +116,7 @@ class Slots:
         word = normal(head.word)
         own = next((m for m in reversed(phrase.forces) if m.member), None)
         if head.tag == "F" and own is not None and self._kind(own.member) in ("mission", "coalition"):
-            return [Filler(own.member, phrase, own.start, own.end)]
+            return [Filler(self._runner(own.member), phrase, own.start, own.end)]
         if (
             head.tag != "M"
             and word not in self.lexicon.classes["clause_effort"]
@@ -123,10 +124,16 @@ class Slots:
         ):
             return []
         if own is not None:
-            return [Filler(own.member, phrase, own.start, own.end)]
+            return [Filler(self._runner(own.member), phrase, own.start, own.end)]
         if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
             return []
         return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
+
+    def _runner(self, member: str) -> str:
+        """The coalition that runs an operation of its own; other missions stand for themselves."""
+        row = self.members.force(member)
+        parent = row["parent"] if row and row["kind"] == "mission" else None
+        return str(parent) if parent and self._kind(parent) == "coalition" else member
 
     def _kind(self, member: str) -> str:
         row = self.members.force(member)
@@ -164,6 +171,16 @@ class Slots:
         if normal(head.word) in ("government", "administration", "military", "army", "parliament", "junta"):
             return self._nation_of_modifiers(phrase)
         return []
+
+    def affair(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """Relations, a role, "this": stands for the mission that the sentences before are about."""
+        if phrase.head is None or normal(phrase.head.word) not in self.lexicon.classes["clause_affair"]:
+            return []
+        named = self.presence(phrase, sentence)
+        if named and named[0].member:
+            return named
+        last = self.discourse.last_claim(sentence)
+        return [Filler(last, phrase, *self._span(phrase), "reference/affair")] if last else []
 
     # places ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,64 @@
+"""What stands beside the triggers: demands put with "must" and "should", and dates given to "the process"."""
+
+from __future__ import annotations
+
+from etl.claims.clauses import arguments
+from etl.claims.frames import Filling
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.model import Claim, Span
+from etl.claims.roles import verb_arguments
+from etl.claims.scope import verb_scope
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.document import Sentence
+from etl.extract.tokens import normal
+
+MUST = "demand/force must do something"
+PROCESS = "ellipsis/date of the process"
+DATED = {"withdrawal", "reduction", "relocation", "transition", "mission_end", "deployment"}
+
+
+def modal_demand(
+    line: list[Phrase], i: int, sentence: Sentence, filling: Filling, lexicon: ClaimLexicon
+) -> list[Claim]:
+    """ "The militia must disband": a demand on a force that is named as the subject of a verb with must or should."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    if not any(lexicon.modals.get(modal) == "demanded" for modal in group.modals):
+        return []
+    args = verb_arguments(line, i, 0)
+    scope = verb_scope(line, i, lexicon)
+    forces = [f for phrase in args.subjects for f in filling.slots.troops(phrase, sentence) if not f.how]
+    if scope.skip or scope.modality != "demanded":
+        return []
+    claims = []
+    for force in forces:
+        claim = Claim("demand", MUST, Span(force.start, filling.doc.tokens.ends[group.last]), sentence.number)
+        claim.force, claim.modality, claim.trace = force.member, "demanded", [MUST]
+        claim.polarity = "denied" if scope.denied else "affirmed"
+        claim.slots["force"] = Span(force.start, force.end)
+        claims.append(claim)
+    return claims
+
+
+def process_dates(line: list[Phrase], found: list[Claim], lexicon: ClaimLexicon) -> None:
+    """ "..., with the process expected to be completed by mid-2025": the date of the one event that has none."""
+    undated = [claim for claim in found if claim.when is None and claim.topic in DATED]
+    if not undated:
+        return
+    for i, phrase in enumerate(line):
+        if not isinstance(phrase, NounPhrase) or phrase.head is None or i + 1 >= len(line):
+            continue
+        if normal(phrase.head.word) not in lexicon.classes["clause_process"] or not isinstance(line[i + 1], VerbGroup):
+            continue
+        last = i + 1
+        while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):
+            last += 1
+        dates = [date for date in arguments(line, last).dates if date.earliest or date.latest]
+        if dates:
+            scope = verb_scope(line, last, lexicon)
+            for claim in undated:
+                claim.when, claim.when_relation = dates[0], dates[0].relation
+                claim.modality = scope.modality if scope.modality != "asserted" else claim.modality
+                claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
+                claim.span = Span(claim.span.start, max(claim.span.end, dates[0].end))
+                claim.trace += [dates[0].rule, PROCESS]

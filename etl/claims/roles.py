@@ -1,0 +1,84 @@
+"""Events: a trigger in its sentence with its arguments, by deep position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced
+from etl.claims.scope import Scope
+from etl.claims.subjects import subjects
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.document import Sentence
+
+
+@dataclass
+class Event:
+    """A trigger in its sentence: where it stands, its arguments, and how firmly it is put."""
+
+    index: int
+    args: Arguments
+    scope: Scope
+    line: Sequence[Phrase]
+    sentence: Sentence
+    noun: bool = False
+    tense_present: bool = False
+    is_finite: bool = True
+
+
+def verb_arguments(line: Sequence[Phrase], i: int, particles: int) -> Arguments:
+    """Arguments of the verb group at i, by deep position: a passive's subject is its object."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    found = arguments(line, i, particles)
+    _from_complement(line, i, found)
+    who = subjects(line, i)
+    if group.passive or reduced(line, i):
+        agents = found.after.get("by", [])
+        found.objects, found.subjects = who or found.objects, agents
+    else:
+        found.subjects = who
+    _attached(line, who, i, found)
+    if not found.dates:
+        found.dates = beside_dates(line, i) or fronted_dates(line, i)
+    return found
+
+
+def _from_complement(line: Sequence[Phrase], i: int, found: Arguments) -> None:
+    """Dates and places behind the verb that completes this one ("continue supporting operations until 2026")."""
+    last = i
+    while last + 1 < len(line) and getattr(line[last + 1], "parent", None) is line[last]:
+        last += 1
+    if last > i:
+        inner = arguments(line, last)
+        found.dates = found.dates or inner.dates
+        for preposition, phrases in inner.after.items():
+            found.after.setdefault(preposition, []).extend(phrases)
+
+
+def _attached(line: Sequence[Phrase], who: list[NounPhrase], i: int, found: Arguments) -> None:
+    """Prepositional phrases between a subject and its verb ("US troops in Niger will leave")."""
+    if not who:
+        return
+    start = next((n for n, phrase in enumerate(line) if phrase is who[-1]), i)
+    inner = arguments(line[:i], start)
+    for preposition, phrases in inner.after.items():
+        if preposition != "by":
+            found.after.setdefault(preposition, []).extend(phrases)
+
+
+def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
+    """Arguments of an event noun: "of" gives its object, what stands before it in its phrase its subject."""
+    phrase = line[i]
+    assert isinstance(phrase, NounPhrase)
+    found = arguments(line, i)
+    found.objects = []
+    found.subjects = [phrase]
+    if not found.dates and found.end < len(line) and isinstance(line[found.end], VerbGroup):
+        last = found.end
+        while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):
+            last += 1
+        found.dates = arguments(line, last).dates
+    if not found.dates:
+        found.dates = fronted_dates(line, i)
+    return found
