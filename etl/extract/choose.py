@@ -102,7 +102,8 @@ class Chooser:
         for one in payloads:
             if isinstance(one, (Place, str)):
                 place = self.town(one) if isinstance(one, str) else one
-                found.setdefault(place.id, place)
+                if place.population >= found.get(place.id, place).population:
+                    found[place.id] = place
         trusted = {place.country for place in found.values() if place.is_curated}
         return [place for place in found.values() if place.is_curated or place.country not in trusted]
 

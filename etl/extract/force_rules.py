@@ -8,14 +8,25 @@ from collections.abc import Iterator
 from etl.extract.forces import Force, Roster, unknown_force
 from etl.extract.grammar import Found
 from etl.extract.mentions import NameMention
-from etl.extract.place_rules import Openings, strip
+from etl.extract.place_rules import Openings, is_name, strip
 from etl.extract.places import Atlas, Nation, Place
 from etl.extract.reading import Hit, Reading
 from etl.rulebook import Rule, Rulebook
 
 MISSIONS = {"mission", "operation", "coalition", "alliance", "task force", "force", "deployment"}
 UNSURE_UNITS = {"division", "divisions", "corps", "army", "wing", "company", "fleet", "legion", "squadron", "platoon"}
-DEFINITE = {"force", "army", "military", "navy", "group", "movement", "faction", "organisation", "organization"}
+DEFINITE = {
+    "brigade",
+    "force",
+    "army",
+    "military",
+    "navy",
+    "group",
+    "movement",
+    "faction",
+    "organisation",
+    "organization",
+}
 ANY_GROUP = {"islamist", "jihadist", "loyalist", "republican", "christian", "muslim", "catholic", "arab", "communist"}
 
 
@@ -115,6 +126,9 @@ class ForceRules:
         tokens = (reading.at[found.first], reading.at[found.groups["noun"][1] + 1] - 1)
         place = reading.hit_at[found.groups["place"][0]] if "place" in found.groups else None
         known = self._mission(reading, org, place.country if place else "")
+        is_plain = noun in ("mission", "operation") and not mods & self._military
+        if is_plain and not known and not place:
+            return
         if known and (is_mission or place):
             yield reading.mention("force", known.id, known.name, tokens, rule.id)
         elif is_mission and place and noun.split()[-1] in ("mission", "operation"):
@@ -147,8 +161,21 @@ class ForceRules:
             if known:
                 yield reading.mention("force", known.id, known.name, tokens, rule.id)
                 return
+        only = self._only_mission(reading)
+        if only and noun in ("mission", "force"):
+            yield reading.mention("force", only.id, only.name, tokens, rule.id)
+            return
         country = self._led_country(reading, found) or (lead.country if lead and is_led else "")
         yield reading.mention("force", unknown_force(words, country), words, tokens, rule.id)
+
+    @staticmethod
+    def _only_mission(reading: Reading) -> Force | None:
+        """The mission that the article names, where it names one and its country."""
+        named = {
+            hit.what.id: hit.what for hit in reading.hits if isinstance(hit.what, Force) and hit.what.kind == "mission"
+        }
+        only = next(iter(named.values())) if len(named) == 1 else None
+        return only if only and any(reading.countries[code] for code in only.countries) else None
 
     def _known_led(self, reading: Reading, lead: Hit | None, noun: str) -> Force | None:
         if lead is None:
@@ -185,6 +212,8 @@ class ForceRules:
         tokens = reading.span(found.first, found.last)
         hit = reading.hit_at.get(found.groups["who"][1])
         words = reading.text(tokens)
+        if hit and isinstance(hit.what, Place) and reading.low(tokens[0] - 1) in self._locative:
+            return
         if words.split()[0].lower() in ANY_GROUP:
             yield reading.mention("force", "", words, tokens, "forces/generic group")
         elif not (hit and isinstance(hit.what, Nation) and hit.what.is_people):
@@ -199,7 +228,8 @@ class ForceRules:
             return
         if rule.id.endswith("named unit"):
             first = strip(reading, first, last)
-            if first > last - len(noun.split()) or reading.words[first] in self._civil:
+            before = last - len(noun.split())
+            if first > before or reading.words[first] in self._civil or not is_name(reading, first, before):
                 return
         elif noun in UNSURE_UNITS and not hit and not self._is_military_unit(reading, first, last):
             return
@@ -216,6 +246,8 @@ class ForceRules:
         first, last = reading.span(*found.groups["name"])
         first = strip(reading, first, last)
         if first > last or reading.is_title(first) or (first == last and reading.opens_sentence(first)):
+            return
+        if not is_name(reading, first, last):
             return
         tokens = (first, reading.span(found.first, found.last)[1])
         words = reading.text(tokens)
@@ -250,11 +282,13 @@ class ForceRules:
         if noun in DEFINITE and (first == head or after == "of"):
             return
         is_bare = first == head and before not in ("'s", "coalition", "alliance")
+        if before == "'s" and noun not in ("mission", "forces", "troops", "military mission", "coalition"):
+            is_bare = first == head
         if is_bare and ("mission" in noun or "operation" in noun or noun in ("coalitions", "alliance")):
             return
         if noun.startswith(("coalition", "alliance")) and (after in self._political or before in self._political):
             return
-        if not self._is_military(reading, noun, last):
+        if not self._is_military(reading, noun, last, first == head) or self._goes_on(reading, head, last):
             return
         is_head = not (noun in ("military", "army", "navy") and after in self._modified)
         yield reading.mention("force", "", reading.text((first, last)), (first, last), rule.id, is_head)
@@ -262,10 +296,20 @@ class ForceRules:
             yield from self._joined(reading, bisect_left(reading.at, first), rule)
 
     @staticmethod
-    def _is_military(reading: Reading, noun: str, last: int) -> bool:
+    def _goes_on(reading: Reading, head: int, last: int) -> bool:
+        """Whether a capitalised noun is followed by another one: "the Joint Military Commission"."""
+        words = reading.words
+        if last + 1 >= len(words) or not (words[head][0].isupper() and words[last + 1][0].isupper()):
+            return False
+        return not reading.is_title(head) and not any(hit.first == last + 1 for hit in reading.hits)
+
+    @staticmethod
+    def _is_military(reading: Reading, noun: str, last: int, is_bare: bool) -> bool:
         """ "Air Force One", "a task force on housing", "forces of nature" are no forces."""
         after = reading.words[last + 1] if last + 1 < len(reading.words) else ""
         if noun == "force" and (after[:1].isupper() or after[:1].isdigit()):
+            return False
+        if noun == "forces" and is_bare and after[:1].isupper():
             return False
         if noun == "task force" and after in ("on", "for"):
             return False

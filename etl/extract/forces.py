@@ -88,7 +88,8 @@ class Roster:
     def entries(self) -> Iterator[tuple[str, Force]]:
         """All names for the name index; those of nations without their made-up canonical name."""
         for force in self.forces.values():
-            names = force.aliases if force.kind == "national" else (force.name, *force.aliases)
+            is_made_up = force.kind == "national" and force.id == f"force/{force.countries[0]}"
+            names = force.aliases if is_made_up else (force.name, *force.aliases)
             for name in names:
                 yield name, force
 

@@ -155,10 +155,15 @@ class NameIndex(Generic[T]):
         for i, node in enumerate(map(starts.__getitem__, tokens.words)):
             if node is not None and i >= free:
                 hit = self._longest(tokens, i, node)
-                if hit:
+                if hit and self._may_open(tokens, i):
                     out.append(hit)
                     free = hit[1] + 1
         return out
+
+    def _may_open(self, tokens: Tokens, i: int) -> bool:
+        """ "ar-Raqqah" opens with the article, "at al-Asad" with a preposition: the hyphen tells."""
+        key = fold(tokens.words[i])
+        return key not in _ASSIMILATED or key in self._raw or tokens.words[i + 1] in MARKS
 
     def at(self, tokens: Tokens, first: int) -> tuple[int, int, list[T]] | None:
         """The longest name that begins at one token."""

@@ -31,6 +31,8 @@ class Names:
         self._index: NameIndex[Any] = NameIndex(chain(self.roster.entries(), self.atlas.entries()))
         self._chooser = Chooser(book, self.atlas)
         self._stop = book.lexicon.classes["abbreviation_stop"]
+        self._small = book.lexicon.classes["name_small"]
+        self._never = self._small | book.lexicon.classes["name_never"]
         self._nouns = book.lexicon.classes["place_noun_after"]
         makers = {"forces": ForceRules(book, self.roster, self.atlas), "places": PlaceRules(book, self.atlas)}
         self._begins: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
@@ -46,7 +48,7 @@ class Names:
         A mention with member "" refers to something that the article names elsewhere; its rule tells what kind of
         noun it is ("forces/generic coalition", "places/generic base", "places/there").
         """
-        reading = Reading(doc, self._alphabet)
+        reading = Reading(doc, self._alphabet, self._small, self._never)
         self._chooser.decide(reading, self._index.find(doc.tokens))
         names = self._read(reading)
         bound = dict(self._acronyms(reading, names))
@@ -55,6 +57,7 @@ class Names:
     def _read(self, reading: Reading) -> list[NameMention]:
         reading.draw()
         made = list(self._made(reading))
+        made += [(mention, 98) for mention in _merged(reading, made)]
         made += [(self._plain(reading, hit), 99) for hit in reading.hits]
         return _apart(made)
 
@@ -108,7 +111,7 @@ class Names:
 
     def _rebound(self, reading: Reading, bound: dict[str, NameMention]) -> Reading:
         """The same reading with those acronyms as names."""
-        again = Reading(reading.doc, self._alphabet, countries=reading.countries)
+        again = Reading(reading.doc, self._alphabet, self._small, self._never, countries=reading.countries)
         taken = {hit.first for hit in reading.hits}
         extra = [
             Hit(i, i, self._force(bound[word]))
@@ -120,6 +123,18 @@ class Names:
 
     def _force(self, mention: NameMention) -> Force:
         return self.roster.forces.get(mention.member) or Force(mention.member, mention.name, "mission")
+
+
+def _merged(reading: Reading, made: list[tuple[NameMention, int]]) -> Iterator[NameMention]:
+    """ "fighters from the Zagros Brigade": people and the force they belong to as one mention of that force."""
+    named = {mention.first: mention for mention, _ in made if mention.member and mention.kind == "force"}
+    for mention, _ in made:
+        if not mention.member and mention.rule in ("forces/generic group", "forces/generic force plural"):
+            i = mention.last + 1
+            owner = named.get(i + 1) or (named.get(i + 2) if reading.low(i + 1) == "the" else None)
+            if owner and reading.low(i) in ("from", "of"):
+                tokens = (mention.first, owner.last)
+                yield reading.mention("force", owner.member, owner.name, tokens, owner.rule)
 
 
 def _listed(made: Any) -> Iterable[NameMention]:

@@ -74,7 +74,7 @@ class PlaceRules:
         if not is_one_piece:
             first = strip(reading, first, last)
         is_numbered = is_one_piece and reading.words[last].isdigit()
-        if not is_numbered and not any(reading.is_unknown_cap(i) for i in range(first, last + 1)):
+        if not is_numbered and (first > last or not is_name(reading, first, last)):
             return None
         noun = reading.span(*found.groups["noun"]) if not is_one_piece else (first, last)
         if noun[0] > last and (reading.opens_sentence(first) and first == last and reading.is_title(first)):
@@ -120,10 +120,19 @@ class Openings:
 
 
 def strip(reading: Reading, first: int, last: int) -> int:
-    """The first token of a name behind the vocabulary words and sentence openers before it."""
+    """The first token of a name: behind small words, and behind vocabulary that only the sentence capitalises."""
     while first <= last and not reading.is_unknown_cap(first):
+        if not (reading.low(first) in reading.small or reading.opens_sentence(first) or reading.is_title(first)):
+            return first
         first += 1
     return first
+
+
+def is_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether capitals make a name: one word that no vocabulary knows, or two and more of any kind but days."""
+    if any(reading.is_unknown_cap(i) for i in range(first, last + 1)):
+        return True
+    return last > first and not any(reading.low(i) in reading.never for i in range(first, last + 1))
 
 
 def containing(reading: Reading, last: int) -> str:

@@ -203,7 +203,8 @@ class Atlas:
         if town.id[-1].isdigit():
             return town
         known = (self._cities.get((town.country, slug(name))) for name in (town.name, *town.aliases))
-        return next(filter(None, known), town)
+        place = next(filter(None, known), None)
+        return _at(place, town) if place else town
 
     def _town(self, city: cities.City) -> Place:
         state = self.places.get(f"place/us/{slug(city.state)}") if city.state else None
@@ -227,13 +228,17 @@ class Atlas:
         names = {slug(name) for name in (place.name, *place.aliases)}
         for town in self.towns(place.country).values():
             if names & {slug(name) for name in (town.name, *town.aliases)}:
-                return replace(place, latitude=town.latitude, longitude=town.longitude, population=town.population)
+                return _at(place, town)
         return place
 
     def is_capital(self, place: Place) -> bool:
         """Whether a city is the seat of its country's government."""
         country = self.countries.get(place.country)
         return country is not None and place.kind == "city" and slug(place.name) == slug(country.capital)
+
+
+def _at(place: Place, town: Place) -> Place:
+    return replace(place, latitude=town.latitude, longitude=town.longitude, population=town.population)
 
 
 def weigh(place: Place, mentioned: Container[str], is_capital: bool) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from etl.extract.document import Document
@@ -51,6 +51,7 @@ class Reading:
     """Names of one article.
 
     Attributes:
+        small, never: words that open no name, and words that are in none.
         hits: decided hits in order.
         countries: how often each country is named, by ISO code.
         line: one character a token, or a chunk for a hit.
@@ -60,6 +61,8 @@ class Reading:
 
     doc: Document
     alphabet: Alphabet
+    small: Container[str] = ()
+    never: Container[str] = ()
     hits: list[Hit] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     line: str = ""
