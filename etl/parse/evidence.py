@@ -73,7 +73,7 @@ def _caption_day(lines: Sequence[Line]) -> date | None:
     days = [
         day
         for line in lines
-        if is_caption(line.text) and not ARCHIVE.search(line.text)
+        if ("20" in line.text or "19" in line.text) and is_caption(line.text) and not ARCHIVE.search(line.text)
         for day in full_dates(line.text)
     ]
     return max(days, default=None)
