@@ -42,6 +42,16 @@ def _count(hit: Hit) -> float | None:
     return None
 
 
+def least(hit: Hit) -> float | None:
+    """The lower end of a count that is a range: 2 for "two or three"; None where it is one number."""
+    words = hit.words("n")
+    if not {"to", "or", "–"} & set(words) and not ("-" in words and words[0][0].isdigit()):
+        return None
+    first, last = hit.groups["n"]
+    lower = replace(hit, groups={"n": (first, first)})
+    return _spelt(lower) if last > first else None
+
+
 def _spelt(hit: Hit) -> float:
     """The number of a group: figures, or words such as "twenty-five"; of a range its upper end."""
     total, table = 0.0, hit.context.words.values["time_number"]
@@ -71,7 +81,7 @@ def duration(hit: Hit, context: Context) -> Timex | None:
     if length is None or (length[0] or 0) > 100_000 or _is_no_length(hit, length[1]):
         return None
     mod = hit.value("about", "time_about", "time_near") or ""
-    return make(hit, "DURATION", written(length), amount=length, mod=mod, unresolved="duration")
+    return make(hit, "DURATION", written(length), amount=length, least=least(hit), mod=mod, unresolved="duration")
 
 
 def _is_no_length(hit: Hit, unit: str) -> bool:
@@ -133,7 +143,16 @@ def distance(hit: Hit, context: Context) -> Timex | None:
     period = cal.around(cal.shift(base, toward * count, unit), unit)
     if count % 1:
         period = cal.around(cal.shift(base, toward * count, unit), "M")
+    if lower := least(hit):
+        period = _between(period, cal.around(cal.shift(base, toward * lower, unit), unit))
     return make(hit, "DATE", period.value, period, amount=length, mod=mod)
+
+
+def _between(one: Period, other: Period) -> Period:
+    """The stretch from the earlier of two periods to the end of the later."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return one
+    return replace(one, earliest=min(one.earliest, other.earliest), latest=max(one.latest, other.latest), grain="span")
 
 
 def blank(unit: str) -> str:

@@ -127,6 +127,8 @@ def bare_year(hit: Hit, context: Context) -> Timex | None:
     after = words[hit.last + 1].lower() if hit.last + 1 < len(words) else ""
     if "about" in hit.groups and before not in ("in", "from", "since", "of", "by", "until", "("):
         return None
+    if before == "at" and hit.first == year:
+        return None
     if before in ("about", "around", *CURRENCY) or before in context.words.numbered:
         return None
     if after in context.words.counted and before not in ("in", "since", "until", "during"):

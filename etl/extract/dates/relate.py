@@ -140,7 +140,8 @@ def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date 
         if tense != "future" or length[1].startswith("T"):
             return None
         whole = cal.around(ahead.latest or base, length[1])
-        return "on", whole.earliest, whole.latest, ""
+        sooner = cal.around(cal.shift(base, timex.least, length[1]), length[1]) if timex.least else whole
+        return "on", sooner.earliest, whole.latest, ""
     if how == "ago" and length[1] in ("Y", "CE") and context.ends_now(timex.first, timex.last):
         whole = cal.around(behind.earliest or base, length[1])
         return "on", whole.earliest, whole.latest, ""

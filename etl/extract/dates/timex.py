@@ -56,7 +56,7 @@ class Timex:
     Attributes:
         first, last: its tokens, inclusive.
         period: the interval that it names, None where it names none or could not be anchored.
-        amount: count (None where vague) and unit of a duration.
+        amount: count (None where vague) and unit of a duration; `least` the lower end of a count that is a range.
         mod: TIMEX3 mod.
         unresolved: why there is no period.
         spread: "past" or "next" where a duration runs up to or from the reference date ("the past nine months").
@@ -70,6 +70,7 @@ class Timex:
     value: str
     period: Period | None = None
     amount: tuple[float | None, str] | None = None
+    least: float | None = None
     mod: str = ""
     unresolved: str = ""
     spread: str = ""
