@@ -12,8 +12,10 @@ import polars as pl
 import pytest
 
 from etl.errors import WarehouseError
+from etl.load.build import header
 from etl.load.db import STORAGE_VERSION, reader, sandbox
 from etl.load.inputs import load_id, topics_frame
+from etl.paths import sql_folder
 from etl.schemas import STAGED
 from tests.build import RUN, Stage
 
@@ -50,6 +52,11 @@ def full_stage() -> Stage:
     return stage.reject("empty.txt")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return full_stage().build(tmp_path_factory.mktemp("built"))
+
+
 def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with opened(path) as connection:
         tables = connection.execute("select table_name from duckdb_tables() order by table_name").fetchall()
@@ -66,8 +73,8 @@ def test_order_and_parts_of_the_input_change_nothing(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_every_table_has_rows(tmp_path: Path) -> None:
-    empty = {table for table, rows in dump(full_stage().build(tmp_path)).items() if not rows}
+def test_every_table_has_rows(built: Path) -> None:
+    empty = {table for table, rows in dump(built).items() if not rows}
     assert empty == {"etl_check_result"}  # filled when the file is published
 
 
@@ -151,10 +158,9 @@ def test_code_points_beyond_the_basic_plane_and_combining_marks(tmp_path: Path) 
     assert rows == [("They le\u0301ave \U0001f6d1 now.",) * 2]
 
 
-def test_every_table_view_and_column_has_a_comment(tmp_path: Path) -> None:
-    path = full_stage().build(tmp_path)
+def test_every_table_view_and_column_has_a_comment(built: Path) -> None:
     bare = ask(
-        path,
+        built,
         """
         select table_name as bare from duckdb_tables() where comment is null
         union all select view_name from duckdb_views() where comment is null and not internal
@@ -164,9 +170,8 @@ def test_every_table_view_and_column_has_a_comment(tmp_path: Path) -> None:
     assert bare == []
 
 
-def test_oldest_supported_duckdb_can_open_the_file(tmp_path: Path) -> None:
-    path = full_stage().build(tmp_path)
-    with opened(path) as connection:
+def test_oldest_supported_duckdb_can_open_the_file(built: Path) -> None:
+    with opened(built) as connection:
         row = connection.execute("select tags from duckdb_databases() where database_name = 'claims'").fetchone()
     assert row is not None
     assert row[0]["storage_version"].rstrip("+") == STORAGE_VERSION
@@ -205,9 +210,8 @@ def test_builtin_topics_describe_how_they_compare() -> None:
         "load httpfs",
     ],
 )
-def test_sandbox_refuses(statement: str, tmp_path: Path) -> None:
-    path = Stage().build(tmp_path)
-    connection = sandbox(path)
+def test_sandbox_refuses(statement: str, built: Path, tmp_path: Path) -> None:
+    connection = sandbox(built)
     try:
         with pytest.raises(duckdb.Error):
             connection.execute(statement.format(other=tmp_path / "other.csv"))
@@ -233,3 +237,14 @@ def test_reader_names_what_is_wrong(tmp_path: Path) -> None:
 
 def test_staged_frames_have_every_table() -> None:
     assert set(Stage().frames()) == set(STAGED)
+
+
+EXAMPLES = sorted((sql_folder() / "queries").glob("*.sql"))
+
+
+@pytest.mark.parametrize("query", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_example_queries_run(query: Path, built: Path) -> None:
+    sql = query.read_text(encoding="utf-8")
+    assert header(sql, "Question")
+    with opened(built) as connection:
+        connection.execute(sql).fetchall()
