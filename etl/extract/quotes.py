@@ -44,7 +44,7 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
             if opened < 0:
                 if _may_open(tokens, i):
                     opened = i
-            elif word in OPENING and _may_open(tokens, i):
+            elif word in OPENING and _may_open(tokens, i) and words[opened] != "„":
                 quotes.append(Quote(opened, i - 1, False))
                 opened = i
             else:

@@ -44,7 +44,9 @@ class Cast:
         if first == last and words[first].lower() in _SINGULAR | _GROUP:
             word = words[first].lower()
             subject = self._subject_before(sentence, first) if word in _SINGULAR else None
-            return subject or self._pronoun(word)
+            return (
+                subject or self._pronoun(word) or (self._subject_before(sentence, None) if word in _SINGULAR else None)
+            )
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
@@ -97,17 +99,19 @@ class Cast:
                 return who
         return None
 
-    def _subject_before(self, sentence: int, first: int) -> Who | None:
-        """The person whom the sentence before begins with, for a pronoun at the head of its sentence."""
+    def _subject_before(self, sentence: int, first: int | None) -> Who | None:
+        """The person whom the sentence before begins with, for a pronoun `first` at the head of its sentence."""
         before = next((s for s in self._doc.sentences if s.number == sentence - 1), None)
         here = next((s for s in self._doc.sentences if s.number == sentence), None)
-        if before is None or here is None or first > here.first + 1:
+        if before is None or here is None or (first is not None and first > here.first + 1):
             return None
         words, last = self._doc.tokens.words, before.first
         while last < before.last and _may_name(words[last], self._phrases):
             last += 1
         who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
-        if who is None or who.kind != "named":
+        if who is None or who.is_plural or who.kind not in ("named", "office", "anonymous"):
+            return None
+        if who.kind == "anonymous" and who.head not in self._phrases.roles:
             return None
         who = self._refer(who, before.first)
         self._remember(who)
@@ -119,7 +123,7 @@ class Cast:
         if who.kind == "document" and who.is_definite and not who.issuers:
             return self._document(who)
         if who.kind == "office":
-            return self._holder(who)
+            return self._holder(who, first)
         if who.kind in ("anonymous", "organisation") and who.is_definite and who.head:
             return self._same_head(who)
         return self._known.get(who.member, who)
@@ -148,12 +152,12 @@ class Cast:
             return one
         return who
 
-    def _holder(self, who: Who) -> Who:
-        """The named person that holds the office, where the article has named one and only one."""
+    def _holder(self, who: Who, first: int) -> Who:
+        """The named person that holds the office, where the article has named one and only one so far."""
         role = set((who.role or "").split())
         holders = {
             one.member: one
-            for one in self._people
+            for one in (*self._people, *self._titled(who.head, first))
             if one.role
             and _same_role(set(one.role.split()), role)
             and (not one.country or not who.country or one.country == who.country)
@@ -161,6 +165,22 @@ class Cast:
         if len(holders) == 1:
             return next(iter(holders.values()))
         return self._known.get(who.member, who)
+
+    def _titled(self, head: str, before: int) -> list[Who]:
+        """Persons whom the text before names with a title ("*Minister* Jane Doe")."""
+        tokens, out = self._doc.tokens, []
+        head = _TITLES.get(head, head)
+        for i in (*self._positions(head.capitalize()), *self._positions(head)):
+            end = i
+            while end + 1 < before and _is_name_part(tokens.words[end + 1], self._phrases):
+                end += 1
+            begin = i
+            while begin > 0 and i - begin < 6 and _may_name(tokens.words[begin - 1], self._phrases):
+                begin -= 1
+            who = self._phrases.read(tokens, begin, end) if i < end < before else None
+            if who and who.kind == "named" and who.role:
+                out.append(who)
+        return out
 
     def _full_name(self, who: Who, first: int) -> Who:
         if who.member in self._known:
@@ -218,9 +238,13 @@ class Cast:
         if self._places is None:
             self._places = {}
             for i, one in enumerate(self._doc.tokens.words):
-                if one[0].isupper():
+                if one[0].isupper() or one in self._phrases.offices:
                     self._places.setdefault(one, []).append(i)
         return self._places.get(word, [])
+
+
+def _is_name_part(word: str, phrases: Phrases) -> bool:
+    return word[0].isupper() or word in phrases.particles or word in "-'’"
 
 
 def _may_name(word: str, phrases: Phrases) -> bool:
@@ -247,6 +271,7 @@ def _is_surname(short: str, full: str) -> bool:
     return a != b and b.endswith("-" + a)
 
 
+_TITLES = {"premier": "minister", "pm": "minister"}
 _SAME = {"premier": {"prime", "minister"}, "pm": {"prime", "minister"}, "defence": {"defense"}}
 
 

@@ -37,7 +37,8 @@ class Clauses:
         self.right = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "right"]
         self.open = {r.options["opens"]: (r.id, self.pattern(r.pattern)) for r in rules if r.make == "open"}
         self._prepositions = self.tags("prep of to")
-        self.according = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "according"]
+        self.phrases = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "phrase"]
+        self.simple = self.pattern("{attr_simple}")
         self.hearer = self.pattern("{attr_hearer}")
         self.cut = self.pattern("|".join(r.pattern for r in rules if r.make == "cut"))
 
@@ -72,7 +73,7 @@ class Clauses:
 class Left:
     """A pattern for what ends right before a verb group.
 
-    Its entry bounds where it is tried: `ends` the tags of the last token, `holds` a tag that must be there, `within` the
+    Its entry bounds where it is tried: `ends` the tags of the last token, `holds` a tag that must occur, `within` the
     only tags that may stand in the window, or `without` those that end it. A search from the left is quadratic without.
     """
 

@@ -10,10 +10,6 @@ from etl.extract.attribution.tags import Tagger
 from etl.extract.attribution.verbs import Verb
 from etl.rulebook import Rulebook
 
-_PLURAL_WORDS = frozenset(
-    {"some", "many", "others", "people", "most", "who", "police", "percent", "half", "men", "women"}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -40,6 +36,8 @@ class Cues:
         self._group = clauses.tags("be have do modal not adv")
         self._be = clauses.tags("be")
         self._aux = clauses.tags("be have do modal not")
+        self._plurals = frozenset(book.lexicon.classes.get("report_plural", ()))
+        self._hyphen = tagger.codes["hyphen"]
         self._to = tagger.codes["to"]
         self._time = tagger.codes["time"]
         self._not = tagger.codes["not"]
@@ -50,7 +48,9 @@ class Cues:
         self._plural_before = clauses.tags("pron and")
         self._content = clauses.tags("that quoted det pron cap obj colon")
         self.candidates = re.compile(
-            "[" + "".join(clauses.tags("past pres base ing noun_pres noun_base according")) + "]"
+            "["
+            + "".join(clauses.tags("past pres base ing noun_pres noun_base according as wording rnoun medium"))
+            + "]"
         )
 
     def read(self, words: list[str], tags: str, head: int, start: int, end: int) -> Cue | None:
@@ -100,13 +100,15 @@ class Cues:
             return True
         before = tags[cue.first - 1] if cue.first > start else ""
         after = tags[cue.last + 1] if cue.last + 1 < end else ""
+        if after == self._hyphen:
+            return False
         if cue.tag.startswith("noun"):
             return self._is_verb_not_noun(words, cue, before, after)
         if cue.tag == "base":
             return (
                 before in self._plural_before
                 or before in self._heads
-                or (bool(before) and words[cue.first - 1].lower() in _PLURAL_WORDS)
+                or (bool(before) and words[cue.first - 1].lower() in self._plurals)
             )
         return before not in self._nominal or cue.tag == "ing"
 
@@ -118,7 +120,7 @@ class Cues:
         if name in ("and", "but"):
             return opens and after not in self._heads
         if cue.tag == "noun_base":
-            plural = words[cue.first - 1][-1:] in "s%" or words[cue.first - 1].lower() in _PLURAL_WORDS
+            plural = words[cue.first - 1][-1:] in "s%" or words[cue.first - 1].lower() in self._plurals
             return name in ("noun", "role", "medium", "cap", "mark") and plural and opens
         if name in ("cap", "close") and self._names.get(after) in ("end", "comma", "newline", None):
             return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.extract.attribution.page import Page, Relation
 from etl.extract.attribution.phrases import Phrases, Who
-from etl.extract.attribution.relations import Page, Relation, Relations
+from etl.extract.attribution.relations import Relations
 from etl.extract.document import Document
 from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span, SpeakerKind, Speech
 from etl.extract.speakers import Cast
@@ -55,7 +56,17 @@ class Attributions:
                 first, last = doc.tokens.at(one.source[0]), doc.tokens.at(one.source[1] - 1)
                 member = one.via if one.kind == "outlet" and one.via else one.speaker
                 out[one.source] = NameMention(*one.source, first, last, one.rule, _KINDS[one.kind], member, one.name)
+            for link in one.links:
+                if link.kind == "agency" and (link.start, link.end) != one.cue and (link.start, link.end) not in out:
+                    out[link.start, link.end] = self._publisher_mention(doc, one, link)
         return _apart(sorted(out.values(), key=lambda m: (m.start, -m.end)))
+
+    def _publisher_mention(self, doc: Document, one: Attribution, link: Link) -> NameMention:
+        first, last = doc.tokens.at(link.start), doc.tokens.at(link.end - 1)
+        entry = self._phrases.sources.get(link.member)
+        return NameMention(
+            link.start, link.end, first, last, one.rule, "source", link.member, entry.name if entry else link.cue
+        )
 
     # ------------------------------------------------------------------------------------------------------
 
@@ -146,7 +157,7 @@ class Attributions:
 
     def _nested(self, found: list[Attribution]) -> list[Attribution]:
         """ "X said ..., according to Reuters": the publisher outside is the one through which the inside came."""
-        outer = [one for one in found if one.rule == "attribution/according to source"]
+        outer = [one for one in found if one.kind == "outlet" and one.via]
         if not outer:
             return found
         return [self._inside(one, outer) for one in found]
@@ -172,7 +183,7 @@ class Attributions:
             return out
         for a, b in relation.content:
             for quote in page.quotes:
-                inner = a <= quote.first and quote.last <= b and (quote.first, quote.last) != (a, b)
+                inner = a <= quote.first and quote.last <= b
                 if inner and not self._claimed(page, relation, quote.first):
                     span = (doc.tokens.starts[quote.first], doc.tokens.ends[quote.last])
                     out.append(replace(whole, content=(span,), speech="direct", rule="attribution/quoted part"))

@@ -63,6 +63,7 @@ class Phrases:
         self.particles = frozenset(classes.get("name_particle", ()))
         self.titles = frozenset(classes.get("title_abbreviation", ()))
         self.determiners = frozenset(classes.get("phrase_determiner", ()))
+        self.openers = frozenset({"but", "and", "also", "still", "even", "of"})
         self.hangers = frozenset(classes.get("phrase_hanger", ()))
         self.passed_on = frozenset(classes.get("passed_on", ()))
         self.plural_nouns = frozenset(classes.get("plural_noun", ()))
@@ -111,6 +112,14 @@ class Phrases:
         start = first + (words[first].lower() in self.determiners and first < end)
         hits = self.hits(tokens, first, last)
         who = self._core(tokens, start, end, first, last, hits)
+        if (
+            who
+            and who.kind in ("office", "anonymous")
+            and not who.is_plural
+            and end + 1 < last
+            and words[end + 1] == ","
+        ):
+            who = self._named_behind(tokens, end + 2, last, who) or who
         if who and end < last and who.publisher is None:
             passed = next((h for h in hits.values() if h[2] == "source" and h[0] > end), None)
             if passed and any(words[i].lower() in self.passed_on for i in range(end + 1, passed[0])):
@@ -120,6 +129,19 @@ class Phrases:
             who.is_plural = who.is_plural or plural_det
         return who
 
+    def _named_behind(self, tokens: Tokens, first: int, last: int, office: Who) -> Who | None:
+        """ "the prime minister, *Jane Doe*,": the name behind the office."""
+        end = self._core_end(tokens.words, first, last)
+        if end <= first or not all(
+            w[0].isupper() or w in self.particles or w in "-'’." for w in tokens.words[first : end + 1]
+        ):
+            return None
+        who = self.read(tokens, first, end)
+        if who is None or who.kind != "named":
+            return None
+        who.role, who.organisation, who.country = office.role, office.organisation, office.country or who.country
+        return who
+
     def _strip(self, words: list[str], first: int, last: int) -> tuple[int, int]:
         while first <= last and not words[first][0].isalnum():
             first += 1
@@ -127,7 +149,10 @@ class Phrases:
             last -= 1
         while (
             first < last
-            and words[first].lower() in ("but", "and", "also", "still", "even", "one", "of")
+            and (
+                words[first].lower() in self.openers
+                or (words[first + 1].lower() == "of" and words[first].lower() in self.determiners)
+            )
             and words[first + 1][0] != "\n"
         ):
             first += 1
@@ -137,7 +162,9 @@ class Phrases:
         """Last token of the phrase without what is hung on: prepositional phrases, relative clauses, appositions."""
         for i in range(first + 1, last + 1):
             word = words[i]
-            if word in (",", "(", "who", "which", "whose", "—", "–", "[") or word.lower() in self.hangers:
+            if word in (",", "(", "who", "which", "whose", "—", "–", "[") or (
+                word.lower() in self.hangers and words[i - 1] != "-"
+            ):
                 if word == "of" and words[i - 1].lower() in self.with_of and _goes_on(words, i, last):
                     continue
                 return i - 1
@@ -220,7 +247,7 @@ class Phrases:
 
     def _document(self, tokens: Tokens, start: int, head: int, end: int, last: int, hits: dict[int, Hit]) -> Who:
         words = tokens.words
-        by = next((i for i in range(head + 1, last) if words[i].lower() in ("by", "from", "between", "of")), None)
+        by = head + 1 if head < last and words[head + 1].lower() in ("by", "from", "between", "of", "in") else None
         for hit in hits.values():
             if by is not None and hit[0] > by and hit[2] == "source":
                 entry = self.sources[hit[3]]
@@ -313,6 +340,7 @@ class Phrases:
             words[first - 1].lower() in self.modifiers
             or words[first - 1].lower() in self.roles
             or words[first - 1] == "-"
+            or (words[first - 1].isalpha() and words[first - 1].islower() and words[first - 1] not in self.determiners)
         ):
             first -= 1
         organisation = None

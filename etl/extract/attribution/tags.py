@@ -63,6 +63,8 @@ TAGS = (
     "according",
     "quoted",
     "dot",
+    "put",
+    "wording",
 )
 _MARKS = {
     **dict.fromkeys(".!?…", "end"),

@@ -1,0 +1,103 @@
+"""Cues that are no verbs: "according to X", "as X put it", "X's claim that", "Speaker: words"."""
+
+from __future__ import annotations
+
+from etl.extract.attribution.clauses import Clauses
+from etl.extract.attribution.contents import Contents
+from etl.extract.attribution.page import Page, Range, Relation
+from etl.extract.attribution.tags import Tagger
+from etl.extract.document import Sentence
+from etl.extract.grammar import found
+from etl.rulebook import Rulebook
+
+
+class PhraseCues:
+    """Reads prepositional cues, nouns of speech and colons; built once from a rulebook."""
+
+    def __init__(self, book: Rulebook, tagger: Tagger, clauses: Clauses, contents: Contents) -> None:
+        self._clauses, self._contents = clauses, contents
+        codes = tagger.codes
+        self._no_sources = frozenset(book.lexicon.classes.get("report_no_source", ()))
+        self._stances = book.values.get("report_noun", {})
+        self._comma, self._quoted, self._colon, self._that = (codes[n] for n in ("comma", "quoted", "colon", "that"))
+        self._poss, self._det = codes["poss"], codes["det"]
+        self._names = clauses.tags("cap abbr dot hyphen role")
+        self._nouns = clauses.tags("rnoun noun_pres noun_base medium")
+
+    def read(self, page: Page, at: int, start: int, end: int) -> Relation | None:
+        """The relation whose cue begins with the trigger token `at` of the sentence tokens[start:end]."""
+        if page.flat[at] in self._nouns:
+            return self._noun(page, at, start, end)
+        for rule, pattern in self._clauses.phrases:
+            match = pattern.match(page.flat, at, end)
+            if match:
+                groups = found(match).groups
+                if self._is_no_source(page, *groups["source"]):
+                    return None
+                cue = groups.get("cue") or (at, groups["source"][0] - 1)
+                return self._around(page, (at, match.end() - 1), groups["source"], cue, rule, start, end)
+        return None
+
+    def _is_no_source(self, page: Page, first: int, last: int) -> bool:
+        """ "according to *plan*"."""
+        return first == last and page.words[first].lower() in self._no_sources
+
+    def _around(
+        self, page: Page, phrase: Range, source: Range, cue: Range, rule: str, start: int, end: int
+    ) -> Relation | None:
+        """Content of a phrase that stands before, behind or in the middle of it."""
+        after, content = phrase[1] + 1, list[Range]()
+        if after < end and page.flat[after] == self._comma:
+            content = self._contents.after_comma(page, after + 1, end)
+        before = phrase[0] - 1
+        if before > start and page.words[before].lower() == "the" and page.words[before - 1].lower() == "in":
+            before -= 2  # "in the *words of*"
+        if before >= start:
+            if page.flat[before] == self._comma and before > start and page.flat[before - 1] != self._quoted:
+                before -= 1
+            begin = self._contents.clause_start(page, start, before, whole=True)
+            if page.flat[before] == self._quoted:
+                begin = min(begin, page.quotes[page.quote_at[before]].first)
+            is_medial = bool(content) and not self._contents.has_verb(page, begin, before)
+            if is_medial:
+                content = [(begin, before), *content]
+            elif before - begin >= 2:
+                content = [(begin, before)]
+        if not content:
+            return None
+        relation = Relation(source, cue, content, "according", "according to", "neutral", rule)
+        relation.is_outer = content[0][0] < phrase[0]
+        return relation
+
+    def _noun(self, page: Page, at: int, start: int, end: int) -> Relation | None:
+        """ "X's announcement that ...", "a claim by X that ..."."""
+        stance = self._stances.get(page.words[at].lower())
+        after = at + 1
+        if stance is None or after >= end:
+            return None
+        source: Range | None = None
+        if page.words[after] in ("by", "from", "of"):
+            named = self._clauses.postposed(page.flat, after + 1, end)
+            if named is None:
+                return None
+            source, after = (named.first, named.last), named.last + 1
+        elif at - 1 > start and page.flat[at - 1] == self._poss:
+            owner = self._clauses.subject(page.flat, start, at - 1)
+            source = (owner.first, owner.last) if owner else None
+        if source is None or after >= end or page.flat[after] != self._that:
+            return None
+        content = self._contents.clause(page, after + 1, end)
+        return Relation(source, (at, at), content, "noun", page.words[at].lower(), stance, "attribution/noun of speech")
+
+    def colon(self, page: Page, sentence: Sentence) -> Relation | None:
+        """ "Speaker: words" at the head of a line: a headline or a transcript."""
+        start, end = sentence.first, sentence.last + 1
+        at = page.flat.find(self._colon, start, end)
+        if at <= start or at + 2 >= end or any(tag not in self._names for tag in page.flat[start:at]):
+            return None
+        is_quoted = page.flat[at + 1] == self._quoted
+        shouted = all(word.isupper() for word in page.words[start:at] if word.isalpha())
+        if not is_quoted and page.words[at + 1] not in ("'", "‘") and not shouted:
+            return None
+        content = self._contents.quotation(page, at + 1, end) if is_quoted else [(at + 1, end - 1)]
+        return Relation((start, at - 1), (at, at), content, "say", ":", "neutral", "attribution/colon")

@@ -1,0 +1,110 @@
+"""What all steps of one article share: its words, their tags, its quotations and the relations found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.attribution.clauses import Clauses
+from etl.extract.attribution.tags import Tagger
+from etl.extract.document import Document
+from etl.extract.mentions import Stance
+from etl.extract.quotes import Quote, find_quotes, is_speech
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Relation:
+    """One attribution in tokens (inclusive ranges), before anybody is identified.
+
+    Attributes:
+        frame: of the verb (see vocab/reporting.toml), "according" or "noun".
+        named: the phrase that names the speaker where `source` only stands for it ("Smith, *who* said").
+        hearer: to whom it was said ("told *Reuters*"); by: who passed it on ("was quoted by *Reuters* as saying");
+            cited: whom the source names as its own ("Reuters reported, citing *two diplomats*").
+        is_outer: it stands behind words that are attributed already ("..., he said, *Reuters reported*").
+    """
+
+    source: Range | None
+    cue: Range
+    content: list[Range]
+    frame: str
+    lemma: str
+    stance: Stance
+    rule: str
+    negated: bool = False
+    named: Range | None = None
+    hearer: Range | None = None
+    by: Range | None = None
+    cited: Range | None = None
+    is_outer: bool = False
+    sentence: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """One article while its relations are looked for.
+
+    Attributes:
+        tags: one character a token (tags.Tagger).
+        flat: the same, with every token of an utterance in quotation marks replaced by the tag "quoted".
+        quotes: utterances in quotation marks, in order; quote_at maps each of their tokens to the index in quotes.
+    """
+
+    words: list[str]
+    tags: str
+    flat: str
+    quotes: list[Quote]
+    quote_at: dict[int, int]
+    relations: list[Relation] = field(default_factory=list)
+
+
+class Pages:
+    """Prepares articles; built once."""
+
+    def __init__(self, tagger: Tagger, clauses: Clauses) -> None:
+        self._tagger = tagger
+        self._codes = tagger.codes
+        self._participles = clauses.tags("ed past verb doing ing base noun_base")
+        self._finite = clauses.tags("be have modal pron past verb ed")
+
+    def page(self, doc: Document) -> Page:
+        """An article with its tags and quotations."""
+        tags = self._hyphens(doc, self._join_names(doc, self._tagger.encode(doc.tokens)))
+        flat, mark, quoted = list(tags), self._codes["hyphen"], self._codes["quoted"]
+        quotes: list[Quote] = []
+        at: dict[int, int] = {}
+        for quote in find_quotes(doc.tokens):
+            if is_speech(doc.tokens, quote, tags, self._finite):
+                for i in range(quote.first, quote.last + 1):
+                    at[i] = len(quotes)
+                    flat[i] = quoted
+                quotes.append(quote)
+            else:
+                flat[quote.first] = mark
+                if quote.is_closed:
+                    flat[quote.last] = mark
+        return Page(doc.tokens.words, tags, "".join(flat), quotes, at)
+
+    def _join_names(self, doc: Document, tags: str) -> str:
+        """Full stops inside a name ("News.Az") end nothing."""
+        cap, dot = self._codes["cap"], self._codes["dot"]
+        inner = cap + self._codes["end"] + cap
+        at = tags.find(inner)
+        while at >= 0:
+            if doc.tokens.glued(at) and doc.tokens.glued(at + 1):
+                tags = tags[: at + 1] + dot + tags[at + 2 :]
+            at = tags.find(inner, at + 1)
+        return tags
+
+    def _hyphens(self, doc: Document, tags: str) -> str:
+        """A hyphen between spaces is a dash; a participle behind one ("state-run") only describes."""
+        hyphen, dash, noun = (self._codes[name] for name in ("hyphen", "dash", "noun"))
+        at = tags.find(hyphen)
+        while at >= 0:
+            if not doc.tokens.glued(at):
+                tags = tags[:at] + dash + tags[at + 1 :]
+            elif tags[at + 1] in self._participles:
+                tags = tags[: at + 1] + noun + tags[at + 2 :]
+            at = tags.find(hyphen, at + 1)
+        return tags
