@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from etl import rulebook
 from etl.extract.dates import Dates
 from etl.extract.dates.find import PRODUCTIONS
-from etl.extract.document import Document
+from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention
 from etl.extract.tokens import tokenize
 from etl.rulebook import Rule
@@ -158,6 +158,13 @@ def test_any_order_of_words_gives_sound_mentions(words: list[str], reference: da
         assert not (m.earliest and m.latest and m.earliest > m.latest)
         assert m.earliest or m.latest or m.unresolved
         last = m.end
+
+
+def test_a_full_stop_inside_a_sentence_does_not_hide_its_verb() -> None:
+    text = "Troops will leave the U.N. base near Mt. Doe on Monday."
+    doc = document(text)
+    doc.sentences.append(Sentence(0, 0, len(text), 0, len(doc.tokens) - 1))
+    assert [m.timex_value for m in finder().find(doc)] == ["2024-09-30"]
 
 
 def test_without_a_reference_date_nothing_is_read_from_the_clock() -> None:

@@ -37,6 +37,7 @@ class Context:
 
     Attributes:
         reference: the day that relative expressions count from, None where unknown.
+        ends: last tokens of sentences; where none are known a full stop ends one.
         history: the text tells of the past year by year, so that bare months belong to the year told last.
         last: the last period that the text named; `last_day` the last that named a day, `told`
             the last that named a day or a month.
@@ -46,6 +47,7 @@ class Context:
     words: Words
     reference: date | None
     history: bool
+    ends: frozenset[int] = frozenset()
     last: Period | None = None
     last_first: int = 0
     last_day: Period | None = None
@@ -85,7 +87,7 @@ class Context:
         """Whether no sentence ends between two tokens."""
         if first - earlier > 60:
             return False
-        return not any(word in ".\n!?" or word[0] == "\n" for word in self.tokens.words[earlier:first])
+        return not any(self._stops(index) for index in range(earlier, first))
 
     def tense(self, first: int, last: int) -> Tense:
         """Tense of the verb form nearest to tokens first..last; a form before the date counts as nearer."""
@@ -104,7 +106,7 @@ class Context:
         if not 0 <= index < len(self.tokens):
             return True
         word = self.tokens.words[index]
-        return word == "." or word[0] == "\n"
+        return word[0] == "\n" or (index in self.ends if self.ends else word == ".")
 
     def _tense_of(self, index: int) -> Tense:
         word = normal(self.tokens.words[index])

@@ -121,7 +121,9 @@ class Dates:
         zones = list(self._zones(doc.code))
         if not zones:
             return []
-        context = Context(doc.tokens, self.words, doc.reference, self._is_history(doc))
+        context = Context(
+            doc.tokens, self.words, doc.reference, self._is_history(doc), frozenset(one.last for one in doc.sentences)
+        )
         timexes = [timex for low, high in zones for timex in self._scan(doc.code, low, high, context)]
         found = [mention(timex, self._link(doc.code, doc.tokens.words, timex), context) for timex in timexes]
         return pair.ranges(found, doc.tokens)
