@@ -188,6 +188,7 @@ class Dates:
         before = self.lead.search(code, max(0, edge - LEAD), edge)
         if before:
             first = before.start()
+            last += edge < timex.first and words[last + 1 : last + 2] == ["]"]
             options = dict(self.before.named(before).options)
         for rule, match in self.after.matches(code, last + 1, len(code)):
             if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):

@@ -135,7 +135,11 @@ def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date 
     if how == "within":
         return "by", ahead.earliest, ahead.latest, ""
     if how == "until" or (how == "for" and context.adds(timex.first, timex.last)):
-        return ("until", ahead.latest, ahead.latest, "") if tense != "past" else None
+        if tense == "past":
+            return None
+        if timex.mod in ("EQUAL_OR_MORE", "MORE_THAN"):
+            return "until_at_least", ahead.latest, None, ""
+        return "until", ahead.latest, ahead.latest, ""
     if how == "in":
         if tense != "future" or length[1].startswith("T"):
             return None
