@@ -18,11 +18,12 @@ QUESTIONS = """
 select
     row_number() over (
         order by
+            topic = 'statement',
             list_position(['conflicting', 'agreed', 'compatible', 'single_origin'], verdict) nulls last,
             n_origins desc, n_claims desc, question, question_key
     ) as number,
     *
-from fact_question
+from reconciliation
 order by number
 """
 EVIDENCE = """
@@ -84,11 +85,12 @@ def _haystack(question: Row) -> str:
 
 
 def _listing(questions: Sequence[Row], width: int) -> str:
-    lines, verdict = [], None
+    lines, heading = [], None
     for one in questions:
-        if one["verdict"] != verdict:
-            verdict = one["verdict"]
-            lines += ["", f"{verdict}:"]
+        under = one["verdict"] if one["topic"] != "statement" else "said besides, and not compared"
+        if under != heading:
+            heading = under
+            lines += ["", f"{heading}:"]
         support = f"{counted(one['n_claims'], 'claim')}, {counted(one['n_origins'], 'origin')}"
         said = f"{one['question']} {one['answer'] or 'no value'} ({support})"
         lines += indent(said, width, first=f"{one['number']:>4}  ")

@@ -37,7 +37,7 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for 
 def main() -> None:
     """Run the command line. Every way out is a documented exit code; no traceback reaches a user."""
     try:
-        app()
+        app(prog_name="etl")
     except EtlError as error:
         console.fail(error)
         sys.exit(error.exit_code)
@@ -62,7 +62,7 @@ def _options(
 
 @app.command(epilog="Example: etl run raw --warehouse warehouse/claims.duckdb")
 def run(
-    raw: Annotated[Path, typer.Argument(metavar="[RAW]", help="Folder of articles, or one file.")] = RAW,
+    raw: Annotated[Path, typer.Argument(metavar="RAW", help="Folder of articles, or one file.")] = RAW,
     warehouse: Warehouse = WAREHOUSE,
     workers: Annotated[
         int | None,
@@ -85,7 +85,7 @@ def run(
 def ask(
     question: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUESTION]", help="A number from the list, or words of the question."),
+        typer.Argument(metavar="QUESTION", help="A number from the list, or words of the question."),
     ] = None,
     warehouse: Warehouse = WAREHOUSE,
     json: Json = False,
@@ -104,7 +104,7 @@ def explain(
     rules: Rules = None,
     json: Json = False,
 ) -> None:
-    """Show why a claim was made: its sentence, spans, rules and attribution chain, and who disagrees."""
+    """Show why a claim was made: its sentence, rules and chain, and who disagrees."""
     from etl import explain as explaining
 
     found = explaining.explain(warehouse, claim, tuple(rules or ()))
@@ -120,7 +120,7 @@ def sql(
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header.")] = False,
 ) -> None:
-    """Ask the warehouse in SQL; read-only, and without access to other files or the network."""
+    """Ask the warehouse in SQL, read-only and cut off from other files."""
     from etl.load import query
 
     columns, rows = query.ask(warehouse, sys.stdin.read() if statement == "-" else statement)
@@ -132,7 +132,7 @@ def sql(
 
 @app.command(epilog="Example: etl check")
 def check(warehouse: Warehouse = WAREHOUSE, json: Json = False) -> None:
-    """Run every check on the published warehouse and show the rows that offend."""
+    """Run every check on the published warehouse and show what offends."""
     from etl import checks
 
     report = checks.check(warehouse)
@@ -145,7 +145,7 @@ def verify(
     warehouse: Warehouse = WAREHOUSE,
     raw: Annotated[Path, typer.Option("--raw", metavar="DIR", help="The raw folder that offsets lead back to.")] = RAW,
 ) -> None:
-    """Cut every stored span out of its article again, and follow the offsets back to the raw files."""
+    """Cut every stored span out of its article again, and follow it to the raw file."""
     from etl import verify as verifying
 
     report = verifying.verify(warehouse, raw)
@@ -155,7 +155,7 @@ def verify(
 
 @app.command(epilog="Example: etl tables claim")
 def tables(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One table or view, with its columns.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One table or view, with its columns.")] = None,
     warehouse: Warehouse = WAREHOUSE,
     json: Json = False,
 ) -> None:
@@ -173,7 +173,7 @@ def tables(
 def rules(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILTER]", help="Only rules whose id or pattern holds these words."),
+        typer.Argument(metavar="FILTER", help="Only rules whose id or pattern holds these words."),
     ] = None,
     test: Annotated[bool, typer.Option("--test", help="Run the examples and rejects of each rule.")] = False,
     folders: Rules = None,
@@ -197,7 +197,7 @@ def find(
     rules: Rules = None,
     json: Json = False,
 ) -> None:
-    """Mark what a text holds: dates, quantities, forces, places, speakers, sources, attributions and claims."""
+    """Mark the dates, quantities, names, attributions and claims of a text."""
     from etl import find as finding
 
     text = finding.read(file)

