@@ -55,7 +55,9 @@ class Clauses:
         for rule in self.left:
             match = rule.search(tags, start, end)
             if match and match.start() > start and tags[match.start() - 1] in self._prepositions and rule.id in _FULL:
-                return self.subject(tags, start, match.start() - 1)  # "who had *for months* insisted"
+                behind = self.subject(tags, start, match.start() - 1)  # "who had *for months* insisted"
+                if behind:
+                    return behind
             if match:
                 groups = found(match).groups
                 return Subject(*groups["source"], rule.id, groups.get("named"))

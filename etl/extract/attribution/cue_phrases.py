@@ -32,14 +32,16 @@ class PhraseCues:
             match = pattern.match(page.flat, at, end)
             if match:
                 groups = found(match).groups
-                if self._is_no_source(page, *groups["source"]):
+                if self._is_no_source(page, at, *groups["source"]):
                     return None
                 cue = groups.get("cue") or (at, groups["source"][0] - 1)
                 return self._around(page, (at, match.end() - 1), groups["source"], cue, rule, start, end)
         return None
 
-    def _is_no_source(self, page: Page, first: int, last: int) -> bool:
-        """ "according to *plan*"."""
+    def _is_no_source(self, page: Page, at: int, first: int, last: int) -> bool:
+        """Whether the phrase names nobody ("according to *plan*") or is no cue ("lost *the words of* the song")."""
+        if page.words[at].lower() == "words" and [w.lower() for w in page.words[max(0, at - 2) : at]] != ["in", "the"]:
+            return True
         return first == last and page.words[first].lower() in self._no_sources
 
     def _around(

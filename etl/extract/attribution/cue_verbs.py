@@ -49,7 +49,7 @@ class VerbCues:
 
     def _source(self, page: Page, cue: Cue, start: int) -> Subject | None:
         """The subject before the verb group; shared with the cue before where "and" joins the two."""
-        before = cue.first - 1
+        before = cue.behind - 1
         if before < start:
             return None
         tag = page.flat[before]
@@ -60,7 +60,7 @@ class VerbCues:
             if opened > start:
                 found = self.clauses.subject(page.flat, max(start, opened - 30), opened)
                 return Subject(found.first, before, found.rule) if found else None
-        return self.clauses.subject(page.flat, max(start, cue.first - 45), cue.first)
+        return self.clauses.subject(page.flat, max(start, cue.behind - 45), cue.behind)
 
     def _shared(self, page: Page, cue: Cue, start: int) -> Subject | None:
         last = page.relations[-1] if page.relations else None
@@ -70,7 +70,7 @@ class VerbCues:
 
     def _inverted(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """Content, cue, source: '"...," said the minister'."""
-        before = cue.first - 1
+        before = cue.behind - 1
         if cue.verb.frame not in _INVERTING or cue.first != cue.head or cue.tag not in self._finite_forms:
             return None
         if before < 0 or page.flat[before] not in (self._comma, self._quoted, self._end):
@@ -98,7 +98,7 @@ class VerbCues:
 
     def _participle(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ ", adding that ...": its subject is the one of the cue before, or of the clause."""
-        before = page.flat[cue.first - 1] if cue.first > start else ""
+        before = page.flat[cue.behind - 1] if cue.behind > start else ""
         if before in self._shares:
             source = self._shared(page, cue, start) or self._main_subject(page, cue, start)
             source = source or self._following(page, cue, end)
@@ -152,7 +152,7 @@ class VerbCues:
         if after + 1 < end and page.words[after] == "as" and page.flat[after + 1] == self._ing:
             return self._quoted_as(page, cue, by, after + 1, start, end)
         if by:
-            subject = self.clauses.subject(page.flat, start, cue.first)
+            subject = self.clauses.subject(page.flat, start, cue.behind)
             return (
                 self._new(cue, by, [(subject.first, subject.last)], "attribution/passive with agent")
                 if subject
@@ -164,19 +164,19 @@ class VerbCues:
         """ "In a statement from X, it was noted that ..."; without a document nobody is credited ("is expected to")."""
         content, _ = self.contents.right(page, cue, end)
         if cue.verb.lemma in _EXPECTING:
-            subject = self.clauses.subject(page.flat, start, cue.first)
+            subject = self.clauses.subject(page.flat, start, cue.behind)
             content = [(subject.first, subject.last), *content] if subject else content
             return self._new(cue, None, content, "attribution/passive without agent") if content else None
-        if not content or cue.first - 1 < start or page.words[cue.first - 1].lower() != "it":
+        if not content or cue.behind - 1 < start or page.words[cue.behind - 1].lower() != "it":
             return None
         fronted = None
-        if page.words[start].lower() == "in" and cue.first - 2 > start and page.flat[cue.first - 2] == self._comma:
-            fronted = self.clauses.postposed(page.flat, start + 1, cue.first - 1)
+        if page.words[start].lower() == "in" and cue.behind - 2 > start and page.flat[cue.behind - 2] == self._comma:
+            fronted = self.clauses.postposed(page.flat, start + 1, cue.behind - 1)
         return self._new(cue, fronted, content, "attribution/passive without agent")
 
     def _quoted_as(self, page: Page, cue: Cue, by: Subject | None, ing: int, start: int, end: int) -> Relation | None:
         source = self._source(page, cue, start)
-        whole = Cue(cue.first, ing, ing, "past", cue.verb, False, False, cue.is_negated)
+        whole = Cue(cue.behind, cue.first, ing, ing, "past", cue.verb, False, False, cue.is_negated)
         content, _ = self.contents.right(page, whole, end)
         if not content:
             content = self.contents.left(page, source.first, start) if source else []

@@ -13,7 +13,12 @@ from etl.rulebook import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb group that reports: tokens `first` to `last` (inclusive) with its verb at `head`."""
+    """A verb group that reports: tokens `first` to `last` (inclusive) with its verb at `head`.
+
+    Its subject ends before `behind`, which lies before `first` where a day stands between ("X *on Monday* said").
+    """
+
+    behind: int
 
     first: int
     last: int
@@ -65,8 +70,17 @@ class Cues:
         group = tags[first:head]
         negated = negated or self._not in group or any(words[i].lower() == "nor" for i in range(first, head))
         has_be = any(tag in self._be for tag in group)
+        behind, first = first, self._without_day(tags, first, head)
         cue = Cue(
-            first, last, head, form, verb, has_be and form == "past" and not raised, has_be and form == "ing", negated
+            behind,
+            first,
+            last,
+            head,
+            form,
+            verb,
+            has_be and form == "past" and not raised,
+            has_be and form == "ing",
+            negated,
         )
         return cue if self._is_verb(words, tags, cue, start, end, raised) else None
 
@@ -94,11 +108,17 @@ class Cues:
             first += 1
         return first, raised, negated
 
+    def _without_day(self, tags: str, first: int, head: int) -> int:
+        for i in range(head - 1, first - 1, -1):
+            if tags[i] == self._time:
+                return i + 1
+        return first
+
     def _is_verb(self, words: list[str], tags: str, cue: Cue, start: int, end: int, raised: bool) -> bool:
         """Whether the form is a finite verb (or a participle with a cue's role) and no noun or adjective."""
-        if raised or any(tag in self._aux for tag in tags[cue.first : cue.head]):
+        if raised or any(tag in self._aux for tag in tags[cue.behind : cue.head]):
             return True
-        before = tags[cue.first - 1] if cue.first > start else ""
+        before = tags[cue.behind - 1] if cue.behind > start else ""
         after = tags[cue.last + 1] if cue.last + 1 < end else ""
         if after == self._hyphen:
             return False
@@ -108,7 +128,7 @@ class Cues:
             return (
                 before in self._plural_before
                 or before in self._heads
-                or (bool(before) and words[cue.first - 1].lower() in self._plurals)
+                or (bool(before) and words[cue.behind - 1].lower() in self._plurals)
             )
         return before not in self._nominal or cue.tag == "ing"
 
@@ -120,7 +140,7 @@ class Cues:
         if name in ("and", "but"):
             return opens and after not in self._heads
         if cue.tag == "noun_base":
-            plural = words[cue.first - 1][-1:] in "s%" or words[cue.first - 1].lower() in self._plurals
+            plural = words[cue.behind - 1][-1:] in "s%" or words[cue.behind - 1].lower() in self._plurals
             return name in ("noun", "role", "medium", "cap", "mark") and plural and opens
         if name in ("cap", "close") and self._names.get(after) in ("end", "comma", "newline", None):
             return True

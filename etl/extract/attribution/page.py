@@ -70,7 +70,7 @@ class Pages:
 
     def page(self, doc: Document) -> Page:
         """An article with its tags and quotations."""
-        tags = self._hyphens(doc, self._join_names(doc, self._tagger.encode(doc.tokens)))
+        tags = self._headlines(doc, self._hyphens(doc, self._join_names(doc, self._tagger.encode(doc.tokens))))
         flat, mark, quoted = list(tags), self._codes["hyphen"], self._codes["quoted"]
         quotes: list[Quote] = []
         at: dict[int, int] = {}
@@ -107,4 +107,17 @@ class Pages:
             elif tags[at + 1] in self._participles:
                 tags = tags[: at + 1] + noun + tags[at + 2 :]
             at = tags.find(hyphen, at + 1)
+        return tags
+
+    def _headlines(self, doc: Document, tags: str) -> str:
+        """In a headline in capitals a verb is no name: "Iraq *Claims* Victory"."""
+        cap, verb = self._codes["cap"], self._codes["noun_pres"]
+        for sentence in doc.sentences[:4]:
+            words = doc.tokens.words[sentence.first : sentence.last + 1]
+            if any(word[0].islower() and len(word) > 4 for word in words):
+                continue
+            for i in range(sentence.first + 1, sentence.last):
+                if tags[i] == cap and self._tagger.forms.get(doc.tokens.words[i].lower(), ("",))[0] == "noun_pres":
+                    tags = tags[:i] + verb + tags[i + 1 :]
+                    break
         return tags
