@@ -20,7 +20,7 @@ __all__ = ["RunInfo", "build", "topics_frame"]
 # Labels that one statement cannot spread: after this file of sql/load, lower them over these edges.
 _SPREAD = {
     "32_copy_edge": ("copy_edge", "copy_label"),
-    "55_repeat_label": ("repeat_edge", "repeat_label"),
+    "56_repeat_label": ("repeat_edge", "repeat_label"),
 }
 
 

@@ -15,27 +15,27 @@ with credited as (
     where chain.cue is not null
 ),
 
-shared as (
-    select
-        node as claim_id,
-        min(words) as words,
-        bool_or(words is not null) as is_shared_run
-    from repeat_edge
-    group by node
-),
-
 repeated as (
     select
         origin_final.claim_id,
         origin_final.origin_key,
-        case when shared.is_shared_run then 'shared_words' else 'copied_text' end as signal,
-        coalesce(shared.words, claim_valued.claim_text) as words,
+        case when repeat_label.run_start is null then 'copied_text' else 'shared_words' end as signal,
+        case
+            when repeat_label.run_start is null then claim_valued.claim_text
+            else array_to_string(
+                regexp_extract_all(repeat_node.sentence, '[\p{L}\p{N}]+')[
+                    repeat_label.run_start:repeat_label.run_start + 7
+                ],
+                ' '
+            )
+        end as words,
         fact_sentence.char_start,
         fact_sentence.char_end,
         origin_final.origin_claim_id as other_claim_id
     from origin_final
-    inner join shared on origin_final.claim_id = shared.claim_id
     inner join claim_valued on origin_final.claim_id = claim_valued.claim_id
+    inner join repeat_node on origin_final.claim_id = repeat_node.claim_id
+    inner join repeat_label on repeat_node.node = repeat_label.node
     inner join fact_sentence
         on
             claim_valued.article_key = fact_sentence.article_key

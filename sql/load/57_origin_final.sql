@@ -2,10 +2,11 @@
 create temp table origin_final as
 with source_claim as (
     select
-        one.node as claim_id,
-        first.node as first_claim_id
-    from repeat_label as one
-    inner join repeat_label as first on one.label = first.own_label
+        repeating.claim_id,
+        repeated.claim_id as first_claim_id
+    from repeat_label
+    inner join repeat_node as repeating on repeat_label.node = repeating.node
+    inner join repeat_node as repeated on repeat_label.label = repeated.node
 ),
 
 chosen as (
