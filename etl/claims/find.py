@@ -10,7 +10,7 @@ from etl.claims.asides import modal_demand, process_dates
 from etl.claims.clauses import Arguments
 from etl.claims.frames import Filling
 from etl.claims.items import Value
-from etl.claims.levels import levels
+from etl.claims.levels import levels, talks
 from etl.claims.lexicon import Frame, Sense
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
@@ -84,7 +84,12 @@ class Claims:
         words = doc.tokens.words[sentence.first : sentence.last + 1]
         if words and words[-1] == "?":
             return []
-        if not any(normal(word) in self.triggers for word in words) and not _counts(doc, sentence):
+        keys = {normal(word) for word in words}
+        if (
+            keys.isdisjoint(self.triggers)
+            and keys.isdisjoint(self.lexicon.classes["clause_talks"])
+            and not _counts(doc, sentence)
+        ):
             return []
         line = phrases(doc, sentence, self.lexicon, starts)
         found: list[Claim] = []
@@ -98,6 +103,8 @@ class Claims:
             found = [claim for claim in found if claim.topic != "demand"]
         process_dates(line, found, self.lexicon)
         found += levels(line, sentence, found, filling, self.lexicon)
+        if not any(claim.topic == "negotiation" for claim in found):
+            found += talks(line, sentence, filling, self.lexicon)
         for claim in found:
             if claim.force:
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
@@ -109,7 +116,8 @@ class Claims:
             particles = _particles(line, i, sense)
             if particles is None or not frames:
                 continue
-            args = verb_arguments(line, i, particles)
+            only = all(position != "subject" for frame in frames for position, _ in frame.slots["force"])
+            args = verb_arguments(line, i, particles, takes_only_objects=only)
             scope = verb_scope(line, i, self.lexicon)
             present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
             finite = group.finite or group.parent is not None

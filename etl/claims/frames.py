@@ -18,6 +18,8 @@ from etl.extract.tokens import normal
 # Topics whose claims are about somewhere even where the sentence does not say so again.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition"}
 NOWHERE: list[Filler | None] = [None]
+# Topics in which somebody has, sends or takes away troops of his own.
+OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "relocation"}
 # Topics that stand without a force.
 OPEN = {"negotiation", "announcement"}
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
@@ -64,7 +66,7 @@ class Filling:
             if position == "subject" and self._object_elsewhere(frame, event):
                 continue
             found = self._at(frame, position, kind, "force", event)
-            found = [self._owned(filler, event, position) for filler in found]
+            found = [self._owned(frame, filler, event, position) for filler in found]
             known = [filler for filler in found if filler.member is not None or frame.topic in OPEN]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
@@ -188,18 +190,19 @@ class Filling:
         self._span(claim, event)
         return claim if self._complete(frame, event, claim, force, position) else None
 
-    def _owned(self, force: Filler, event: Event, position: str) -> Filler:
+    def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
         """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
 
         Bare numbers of troops that somebody else sends or has ("aid groups have 300 guards") are nobody's we know.
         """
         if not force.how.startswith("reference/"):
             return force
-        for phrase in event.args.at("of"):
-            for owner in self.slots.troops(phrase, event.sentence) or self.slots.nation(phrase, event.sentence):
-                if owner.member and phrase is not force.phrase and not owner.how.startswith("reference/"):
+        inner = self._behind_of(event, force.phrase)
+        if inner is not None:
+            for owner in self.slots.troops(inner, event.sentence) or self.slots.nation(inner, event.sentence):
+                if owner.member and not owner.how.startswith("reference/"):
                     return replace(owner, phrase=force.phrase, how="force/of phrase")
-        if position.split(":")[0] in ("object", "of") and event.args.subjects and not event.noun:
+        if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
             for phrase in event.args.subjects:
                 for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
                     if owner.member and not owner.how.startswith("reference/pronoun"):
@@ -252,11 +255,16 @@ class Filling:
 
     def _strength(self, event: Event, force: Filler) -> QuantityMention | None:
         """ "a brigade of 4,800 soldiers": the people behind a unit's "of"."""
-        at = next((n for n, phrase in enumerate(event.line) if phrase is force.phrase), None)
+        inner = self._behind_of(event, force.phrase)
+        return self.slots.count(inner) if inner is not None and inner.quantity is not None else None
+
+    def _behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun phrase that an "of" right after this one brings."""
+        at = next((n for n, one in enumerate(event.line) if one is phrase), None)
         if at is None or at + 2 >= len(event.line) or word_of(event.line[at + 1]) != "of":
             return None
         inner = event.line[at + 2]
-        return self.slots.count(inner) if isinstance(inner, NounPhrase) and inner.quantity is not None else None
+        return inner if isinstance(inner, NounPhrase) else None
 
     def _modality(self, event: Event, when: DateMention | None) -> str:
         reference = self.doc.reference
@@ -280,7 +288,8 @@ class Filling:
 
     def _cued(self, frame: Frame, event: Event) -> bool:
         """Whether one of the frame's cue words stands with the trigger or in its object ("official", "formally")."""
-        phrases = [event.line[event.index], *event.args.objects]
+        i = event.index
+        phrases = [*event.line[max(0, i - 1) : i + 2], *event.args.objects]
         return any(normal(item.word) in frame.cues for phrase in phrases for item in phrase.items)
 
     def _complete(self, frame: Frame, event: Event, claim: Claim, force: Filler, position: str) -> bool:
@@ -290,6 +299,7 @@ class Filling:
             "when": claim.when is not None,
             "quantity": claim.quantity is not None,
             "denied": claim.polarity == "denied",
+            "demanded": claim.modality == "demanded",
             "theme": position.endswith(":troops") and claim.force is not None,
             "duration": any(d.timex_type == "DURATION" for d in event.args.dates),
             "outcome": any(event.args.at(p) for p in frame.outcome),
@@ -302,7 +312,7 @@ class Filling:
             return False
         if claim.force is None and frame.topic not in OPEN:
             return False
-        if position.endswith(":nation"):
+        if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support"):
             nation = self.slots.members.nation_of(claim.force or "")
             country = self.slots.members.country_of(claim.place) if claim.place else None
             if country is None or country == nation:

@@ -46,6 +46,8 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             tag = _tag(words[i], lexicon) if last == i else "a"
             if tag in "VW" and doc.tokens.starts[i] < counted_until:
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
+            elif tag == "i" and doc.tokens.starts[i] < counted_until:
+                tag = "a"  # "hundreds of troops"
             items.append(Item(tag, i, last, words[last], doc.tokens.starts[i]))
             i = last + 1
     _settle(items, lexicon)
@@ -117,12 +119,28 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = "x"
         if item.tag == "b" and item.word == "yet" and n and items[n - 1].tag in "hxg":
             item.tag = "A"
-        if item.tag != "W":
-            continue
         before = items[n - 1].tag if n else "^"
         after = items[n + 1].tag if n + 1 < len(items) else "$"
+        if (
+            item.tag == "i"
+            and item.word.lower() == "at"
+            and n + 1 < len(items)
+            and items[n + 1].word in ("least", "most")
+        ):
+            item.tag = items[n + 1].tag = "d"
+        if item.tag == "d" and normal(item.word) == "that":
+            item.tag = _that(before, after)
+        if item.tag != "W":
+            continue
         verb = _is_verb(item, before, after, items, n, lexicon)
         item.tag = "V" if verb else _noun_tag(item.word, lexicon)
+
+
+def _that(before: str, after: str) -> str:
+    """ "that" as conjunction (T), as relative pronoun (r) or as determiner (d), by its neighbours."""
+    if before in "VDA,Z" or (before in "aCe" and after in "dpFPSCnQj"):
+        return "T"
+    return "r" if after in "mxhoVW" else "d"
 
 
 def _noun_tag(word: str, lexicon: ClaimLexicon) -> str:
@@ -143,8 +161,10 @@ def _is_verb(item: Item, before: str, after: str, items: list[Item], n: int, lex
         return "part" in forms or "past" in forms
     if before in "dnj'Q#iCyN":
         return before == "C" and "s" in forms and after in "dtQFPjSi"
+    if before == "," and after in "iD" and "s" in forms and key not in lexicon.nouns:
+        return True
     if before in "c,":
-        return after in "dQFPjSpA'" or (after == "i" and "s" in forms)
+        return after in "dQFPjSpA'" or (after in "ia" and "s" in forms and before == "c")
     if before == "r" or before == "T" or before == "p":
         return True
     if before in "FGMRPSBNZ":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced
 from etl.claims.scope import Scope
-from etl.claims.subjects import subjects
+from etl.claims.subjects import coordinated, subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
 
@@ -26,11 +26,20 @@ class Event:
     is_finite: bool = True
 
 
-def verb_arguments(line: Sequence[Phrase], i: int, particles: int) -> Arguments:
-    """Arguments of the verb group at i, by deep position: a passive's subject is its object."""
+def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_objects: bool = False) -> Arguments:
+    """Arguments of the verb group at i, by deep position: a passive's subject is its object.
+
+    Args:
+        particles: how many phrases after i belong to the verb ("pull out").
+        takes_only_objects: no frame of the verb looks at its subject, so a past form without an object is a participle
+            ("the coalition formed in 2014").
+    """
     group = line[i]
     assert isinstance(group, VerbGroup)
     found = arguments(line, i, particles)
+    if takes_only_objects and not found.objects and _hangs(line, i):
+        found.objects = coordinated(line, i - 1)[0]
+        return found
     _from_complement(line, i, found)
     who = subjects(line, i)
     if group.passive or reduced(line, i):
@@ -42,6 +51,12 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int) -> Arguments:
     if not found.dates:
         found.dates = beside_dates(line, i) or fronted_dates(line, i)
     return found
+
+
+def _hangs(line: Sequence[Phrase], i: int) -> bool:
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    return "part" in group.forms and len(group.items) == 1 and i > 0 and line[i - 1].kind == "NP"
 
 
 def _from_complement(line: Sequence[Phrase], i: int, found: Arguments) -> None:
