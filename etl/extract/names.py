@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -11,7 +12,7 @@ from etl.extract.document import Document
 from etl.extract.force_rules import ForceRules
 from etl.extract.forces import Force, Roster
 from etl.extract.gazetteer import NameIndex
-from etl.extract.grammar import found
+from etl.extract.grammar import Found, found
 from etl.extract.mentions import NameMention
 from etl.extract.place_rules import PlaceRules
 from etl.extract.places import Atlas, Nation, Place
@@ -35,12 +36,8 @@ class Names:
         self._never = self._small | book.lexicon.classes["name_never"]
         self._nouns = book.lexicon.classes["place_noun_after"]
         makers = {"forces": ForceRules(book, self.roster, self.atlas), "places": PlaceRules(book, self.atlas)}
-        self._begins: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
-        for order, rule in enumerate([*book.of_kind("forces"), *book.of_kind("places")]):
-            pattern = book.compiler.compile(rule.pattern, rule.id)
-            make = getattr(makers[rule.kind], rule.make)
-            for code in edge(pattern.pattern) or ():
-                self._begins.setdefault(code, []).append((order, pattern.match, rule, make))
+        rules = [*book.of_kind("forces"), *book.of_kind("places")]
+        self._matcher = Matcher(book, [(rule, getattr(makers[rule.kind], rule.make)) for rule in rules])
 
     def find(self, doc: Document) -> list[NameMention]:
         """Mentions of forces and places, sorted by start, none overlapping.
@@ -62,17 +59,9 @@ class Names:
         return _apart(made)
 
     def _made(self, reading: Reading) -> Iterator[tuple[NameMention, int]]:
-        line, begins = reading.line, self._begins
-        done: dict[int, int] = {}
-        for position in [i for i, code in enumerate(line) if code in begins]:
-            for order, match, rule, make in begins[line[position]]:
-                if position < done.get(order, 0):
-                    continue
-                hit = match(line, position)
-                if hit and hit.end() > position:
-                    done[order] = hit.end()
-                    for mention in _listed(make(reading, found(hit), rule)):
-                        yield mention, order
+        for order, hit, rule, make in self._matcher.find(reading.line):
+            for mention in _listed(make(reading, hit, rule)):
+                yield mention, order
 
     def _plain(self, reading: Reading, hit: Hit) -> NameMention:
         """The mention that a hit makes by itself."""
@@ -135,6 +124,36 @@ def _merged(reading: Reading, made: list[tuple[NameMention, int]]) -> Iterator[N
             if owner and reading.low(i) in ("from", "of"):
                 tokens = (mention.first, owner.last)
                 yield reading.mention("force", owner.member, owner.name, tokens, owner.rule)
+
+
+class Matcher:
+    """Rules over lines, tried only where they may begin and only where the line holds what they need."""
+
+    def __init__(self, book: Rulebook, rules: list[tuple[Rule, Any]]) -> None:
+        self._rules: list[tuple[int, Rule, Any, re.Pattern[str]]] = []
+        self._needs: list[tuple[int, re.Pattern[str]]] = []
+        for order, (rule, make) in enumerate(rules):
+            self._rules.append((order, rule, make, book.compiler.compile(rule.pattern, rule.id)))
+            if "needs" in rule.options:
+                first = edge(book.compiler.compile(rule.options["needs"], rule.id).pattern) or frozenset()
+                self._needs.append((order, re.compile(f"[{re.escape(''.join(sorted(first)))}]")))
+        self._begins: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
+        for order, rule, make, pattern in self._rules:
+            for code in edge(pattern.pattern) or ():
+                self._begins.setdefault(code, []).append((order, pattern.match, rule, make))
+
+    def find(self, line: str) -> Iterator[tuple[int, Found, Rule, Any]]:
+        """Order, match, rule and production for all matches; those of one rule do not overlap."""
+        begins, never = self._begins, len(line)
+        done = {order: never for order, need in self._needs if not need.search(line)}
+        for position in [i for i, code in enumerate(line) if code in begins]:
+            for order, match, rule, make in begins[line[position]]:
+                if position < done.get(order, 0):
+                    continue
+                hit = match(line, position)
+                if hit and hit.end() > position:
+                    done[order] = hit.end()
+                    yield order, found(hit), rule, make
 
 
 def _listed(made: Any) -> Iterable[NameMention]:

@@ -93,8 +93,12 @@ class PlaceRules:
         first = found.first
         if "left" in rule.options:
             first = self.openings.first(reading, first, rule)
-            if first == found.first and reading.low(reading.at[first])[-1] != "s":
-                return None
+            if not self.openings.is_open(reading, first, rule):
+                bare = rule.options.get("bare")
+                if not bare or not reading.low(reading.at[found.first]).endswith(bare):
+                    return None
+        if rule.id.endswith("both countries") and reading.low(reading.at[first] - 1) in ("the", "these"):
+            first -= 1
         tokens = reading.span(first, found.last)
         return reading.mention("place", "", reading.text(tokens), tokens, rule.id)
 
@@ -110,6 +114,10 @@ class Openings:
         if names not in self._sets:
             self._sets[names] = frozenset(code for name in names.split() for code in self._compiler.charset(name))
         return self._sets[names]
+
+    def is_open(self, reading: Reading, position: int, rule: Rule) -> bool:
+        """Whether the word at a place in the line is one that opens the rule's phrases."""
+        return reading.line[position] in self._codes(rule.options["open"])
 
     def first(self, reading: Reading, position: int, rule: Rule) -> int:
         """From a noun's place in the line left over the rule's modifiers, then over one opening word."""

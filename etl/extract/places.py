@@ -65,6 +65,7 @@ class Country:
     people: tuple[str, ...]
     capital: str
     forces: str  # what stands before "forces" in their name
+    capital_id: str
 
 
 def split_entry(entry: str) -> tuple[list[str], str, str]:
@@ -115,6 +116,7 @@ class Atlas:
             adjectives=adjectives,
             people=people,
             capital=row.get("capital", ""),
+            capital_id=f"place/{code}/{slug(row.get('capital', ''))}",
             forces=row.get("forces", adjectives[0] if adjectives else row["name"]),
         )
         self.countries[code] = country
@@ -234,7 +236,7 @@ class Atlas:
     def is_capital(self, place: Place) -> bool:
         """Whether a city is the seat of its country's government."""
         country = self.countries.get(place.country)
-        return country is not None and place.kind == "city" and slug(place.name) == slug(country.capital)
+        return country is not None and place.kind == "city" and place.id == country.capital_id
 
 
 def _at(place: Place, town: Place) -> Place:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from etl.extract.document import Document
 from etl.extract.forces import Force
@@ -18,6 +19,7 @@ from etl.extract.mentions import NameKind, NameMention
 from etl.extract.places import Nation, Place
 from etl.extract.tokens import Tokens, normal
 
+_normal = lru_cache(maxsize=100_000)(normal)
 What = Place | Nation | Force
 
 
@@ -106,7 +108,8 @@ class Reading:
 
     def low(self, token: int) -> str:
         """A token in lower case, "" outside of the text."""
-        return normal(self.words[token]) if 0 <= token < len(self.words) else ""
+        words = self.doc.tokens.words
+        return _normal(words[token]) if 0 <= token < len(words) else ""
 
     def is_unknown_cap(self, token: int) -> bool:
         """Whether a token is capitalised and no word of the vocabulary."""
