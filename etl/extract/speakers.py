@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.attribution.phrases import Phrases, Who, slug
 from etl.extract.document import Document
-from etl.extract.mentions import Attribution
+from etl.extract.mentions import Attribution, NameMention
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,9 +50,22 @@ class Cast:
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
-        who = self._refer(who, first)
+        who = self._refer(self._as_force(who, first, last), first)
         self._remember(who)
         return who
+
+    def _as_force(self, who: Who, first: int, last: int) -> Who:
+        """An armed group or a coalition that speaks goes by the name under which forces are known."""
+        if who.kind != "organisation":
+            return who
+        for name in self._forces(first, last):
+            slug_of = name.member.partition("/")[2]
+            if len(slug_of) > 2 and "/" not in slug_of and 2 * (name.end - name.start) >= len(who.name):
+                return replace(who, name=name.name, member=f"speaker/{slug_of}")
+        return who
+
+    def _forces(self, first: int, last: int) -> list[NameMention]:
+        return [n for n in self._doc.names if n.kind == "force" and n.head and first <= n.first and n.last <= last]
 
     def issued(self, who: Who, words: str) -> None:
         """Note that a speaker spoke in a statement, so that "the statement" means his."""
@@ -106,6 +119,8 @@ class Cast:
         if before is None or here is None or (first is not None and first > here.first + 1):
             return None
         words, last = self._doc.tokens.words, before.first
+        if words[last].lower() in self._phrases.hangers:
+            return None
         while last < before.last and _may_name(words[last], self._phrases):
             last += 1
         who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
@@ -114,6 +129,8 @@ class Cast:
         if who.kind == "anonymous" and who.head not in self._phrases.roles:
             return None
         who = self._refer(who, before.first)
+        if who.kind == "named" and " " not in who.name and who.member not in self._known:
+            return None
         self._remember(who)
         return who
 
@@ -305,8 +322,3 @@ def speaker_frame(attributions: Iterable[Attribution]) -> pl.DataFrame:
 
 def _fuller(row: tuple[str | None, ...]) -> tuple[int, tuple[str, ...]]:
     return sum(value is not None for value in row), tuple(value or "" for value in row)
-
-
-def copy_of(who: Who) -> Who:
-    """A speaker that can be changed without touching the one in the cast."""
-    return replace(who)

@@ -149,6 +149,14 @@ class VerbCues:
             agent = self.clauses.postposed(page.flat, after + 1, end)
             if agent:
                 by, after = agent, agent.last + 1
+        while (
+            by
+            and after - by.last < 6
+            and after + 1 < end
+            and page.words[after] != "as"
+            and page.flat[after] != self._comma
+        ):
+            after += 1
         if after + 1 < end and page.words[after] == "as" and page.flat[after + 1] == self._ing:
             return self._quoted_as(page, cue, by, after + 1, start, end)
         if by:

@@ -13,6 +13,7 @@ from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span,
 from etl.extract.speakers import Cast
 from etl.rulebook import Rulebook
 
+Days = tuple[dict[int, int], dict[int, int]]
 _NARRATED = frozenset({"judge", "hold"})
 _KINDS: dict[SpeakerKind, NameKind] = {
     "outlet": "source",
@@ -39,10 +40,10 @@ class Attributions:
         """
         page = self._relations.find(doc)
         cast = Cast(doc, self._phrases)
-        dates = {date.first: i for i, date in enumerate(doc.dates)}
+        days = _days(doc)
         out: list[Attribution] = []
         for relation in page.relations:
-            attribution = self._attribution(doc, page, cast, relation, dates)
+            attribution = self._attribution(doc, page, cast, relation, days)
             if attribution:
                 out += self._with_quotes(doc, page, relation, attribution)
         return self._nested(out)
@@ -70,9 +71,7 @@ class Attributions:
 
     # ------------------------------------------------------------------------------------------------------
 
-    def _attribution(
-        self, doc: Document, page: Page, cast: Cast, relation: Relation, dates: dict[int, int]
-    ) -> Attribution | None:
+    def _attribution(self, doc: Document, page: Page, cast: Cast, relation: Relation, days: Days) -> Attribution | None:
         tokens = doc.tokens
         who = self._who(doc, page, cast, relation)
         if who is None:
@@ -87,7 +86,7 @@ class Attributions:
             role=who.role, organisation=who.organisation, country=who.country, via=via,
             speech=self._speech(page, relation),
             stance=relation.stance,
-            said=self._said(page, relation, dates),
+            said=self._said(page, relation, *days),
             links=links,
             rule=relation.rule,
             negated=relation.negated,
@@ -123,8 +122,15 @@ class Attributions:
             return "direct"
         return "narrated" if relation.frame in _NARRATED or not relation.source else "indirect"
 
-    def _said(self, page: Page, relation: Relation, dates: dict[int, int]) -> int | None:
+    def _said(self, page: Page, relation: Relation, dates: dict[int, int], ends: dict[int, int]) -> int | None:
         """The date beside the cue: between cue and content, or right after a cue that ends its sentence."""
+        if relation.source and relation.content[0][0] > relation.cue[0]:
+            between = next((dates[i] for i in range(relation.source[1] + 1, relation.cue[0]) if i in dates), None)
+            if between is not None:
+                return between
+            fronted = ends.get(relation.source[0] - 2)
+            if fronted is not None and page.words[relation.source[0] - 1] == ",":
+                return fronted
         first = relation.cue[1] + 1
         after = [a for a, _ in relation.content if a >= first]
         for i in range(first, min(after) if after else first + 8):
@@ -213,6 +219,12 @@ def attribution_at(
             if best is None or length < size:
                 best, size = one, length
     return best
+
+
+def _days(doc: Document) -> Days:
+    """Dates on which something can have been said, by their first and by their last token."""
+    said = [(i, date) for i, date in enumerate(doc.dates) if date.relation in ("on", "during") and date.earliest]
+    return {date.first: i for i, date in said}, {date.last: i for i, date in said}
 
 
 def _apart(mentions: list[NameMention]) -> list[NameMention]:

@@ -112,14 +112,8 @@ class Phrases:
         start = first + (words[first].lower() in self.determiners and first < end)
         hits = self.hits(tokens, first, last)
         who = self._core(tokens, start, end, first, last, hits)
-        if (
-            who
-            and who.kind in ("office", "anonymous")
-            and not who.is_plural
-            and end + 1 < last
-            and words[end + 1] == ","
-        ):
-            who = self._named_behind(tokens, end + 2, last, who) or who
+        if who and who.kind in ("office", "anonymous") and not who.is_plural and "," in words[end + 1 : last]:
+            who = self._named_behind(tokens, words.index(",", end + 1) + 1, last, who) or who
         if who and end < last and who.publisher is None:
             passed = next((h for h in hits.values() if h[2] == "source" and h[0] > end), None)
             if passed and any(words[i].lower() in self.passed_on for i in range(end + 1, passed[0])):
@@ -348,6 +342,8 @@ class Phrases:
             if hit[2] in ("office", "source") and start <= hit[0] and hit[1] <= end:
                 organisation = (self.known_offices.get(hit[3]) or self.sources[hit[3]]).name
                 first = max(first, hit[1] + 1)
+        while end > first and (words[end].lower() in self.titles or words[end] == "."):
+            end -= 1
         role = tokens.slice(first, end).lower() if first <= end else None
         if (
             organisation is None
@@ -383,7 +379,8 @@ class Phrases:
         owner = next((h for h in hits.values() if start <= h[0] and h[1] < head), None)
         if noun in self.roles:
             name = self._plain(tokens, start, head)
-            organisation = self._owner_name(hits, start, last)
+            organisation, home = self._owner(hits, start, last)
+            country = country or home
             has_genitive = any(words[i] in ("'s", "’s") for i in range(start, head))
             definite = has_genitive or (start > 0 and words[start - 1].lower() == "the")
             plural = noun in self.plural_nouns or (noun.endswith("s") and noun not in self.offices)
@@ -426,11 +423,13 @@ class Phrases:
             else None
         )
 
-    def _owner_name(self, hits: dict[int, Hit], start: int, last: int) -> str | None:
+    def _owner(self, hits: dict[int, Hit], start: int, last: int) -> tuple[str | None, str | None]:
+        """Name and country of the organisation that a role belongs to."""
         for hit in hits.values():
             if start <= hit[0] and hit[2] in ("office", "source"):
-                return (self.known_offices.get(hit[3]) or self.sources[hit[3]]).name
-        return None
+                entry = self.known_offices.get(hit[3]) or self.sources[hit[3]]
+                return entry.name, entry.country
+        return None, None
 
     def _slug_rest(self, words: list[str], start: int, head: int, hits: dict[int, Hit]) -> str:
         covered = {k for h in hits.values() if h[2] in ("country", "adjective") for k in range(h[0], h[1] + 1)}

@@ -36,7 +36,8 @@ class Relations:
         """All relations of an article, in order of their cues."""
         page = self.pages.page(doc)
         for sentence in doc.sentences:
-            self._sentence(page, sentence)
+            if sentence.role != "caption":
+                self._sentence(page, sentence)
         self._loose_quotations(page)
         return page
 
