@@ -184,13 +184,13 @@ class Attributions:
 
     def _with_quotes(self, doc: Document, page: Page, relation: Relation, whole: Attribution) -> list[Attribution]:
         """The attribution, and one more for each quotation inside an indirect content."""
+        if whole.speech == "direct" or not page.quotes:
+            return [whole]
         out = [whole]
-        if whole.speech == "direct":
-            return out
         for a, b in relation.content:
-            for quote in page.quotes:
-                inner = a <= quote.first and quote.last <= b
-                if inner and not self._claimed(page, relation, quote.first):
+            for number in sorted({page.quote_at[i] for i in range(a, b + 1) if i in page.quote_at}):
+                quote = page.quotes[number]
+                if a <= quote.first and quote.last <= b and not self._claimed(page, relation, quote.first):
                     span = (doc.tokens.starts[quote.first], doc.tokens.ends[quote.last])
                     out.append(replace(whole, content=(span,), speech="direct", rule="attribution/quoted part"))
         return out

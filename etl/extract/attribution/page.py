@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.extract.attribution.clauses import Clauses
@@ -11,6 +12,7 @@ from etl.extract.mentions import Stance
 from etl.extract.quotes import Quote, find_quotes, is_speech
 
 Range = tuple[int, int]
+_INNER_STOP = re.compile(r"(?<=[^\W\d_])\.(?=[A-Z][a-z]?\b)")
 
 
 @dataclass(slots=True)
@@ -88,13 +90,10 @@ class Pages:
 
     def _join_names(self, doc: Document, tags: str) -> str:
         """Full stops inside a name ("News.Az") end nothing."""
-        cap, dot = self._codes["cap"], self._codes["dot"]
-        inner = cap + self._codes["end"] + cap
-        at = tags.find(inner)
-        while at >= 0:
-            if doc.tokens.glued(at) and doc.tokens.glued(at + 1):
-                tags = tags[: at + 1] + dot + tags[at + 2 :]
-            at = tags.find(inner, at + 1)
+        for match in _INNER_STOP.finditer(doc.text):
+            at = doc.tokens.at(match.start())
+            if tags[at : at + 1] == self._codes["end"]:
+                tags = tags[:at] + self._codes["dot"] + tags[at + 1 :]
         return tags
 
     def _hyphens(self, doc: Document, tags: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from etl.extract.gazetteer import NameIndex
 from etl.extract.mentions import SpeakerKind
@@ -16,6 +17,7 @@ Hit = tuple[int, int, str, str]  # first and last token, kind (source, office, c
 _TRANSLATE = str.maketrans("ıłŁøØđĐə", "ilLoOdDa", "’'ʼ")
 
 
+@lru_cache(maxsize=100_000)
 def slug(name: str) -> str:
     """Name -> id part: lower case, plain letters, hyphens.
 

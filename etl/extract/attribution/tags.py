@@ -84,6 +84,19 @@ _MARKS = {
 _LOST_IN_CAPITALS = frozenset("noun role medium noun_base noun_pres rnoun verb base abbr".split())  # noqa: SIM905
 
 
+class _Codes(dict[str, str]):
+    """Word as it stands -> character; filled as texts ask."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def __missing__(self, word: str) -> str:
+        code = self._tagger.codes[self._tagger.tag(word)]
+        if len(self) < 500_000:
+            self[word] = code
+        return code
+
+
 class Tagger:
     """Word -> tag, remembered for each word as it stands; one dictionary look-up a token."""
 
@@ -110,7 +123,7 @@ class Tagger:
         # A full stop after an abbreviation ends nothing; "'s" after a pronoun is a verb.
         pairs = (("abbr end", "abbr dot"), ("pron poss", "pron be"), ("who poss", "who be"), ("that poss", "that be"))
         self._joined = [tuple(tuple(self.codes[n] for n in side.split()) for side in pair) for pair in pairs]
-        self._seen: dict[str, str] = {}
+        self._seen = _Codes(self)
 
     def tag(self, word: str) -> str:
         """Name of the tag of one token.
@@ -140,16 +153,7 @@ class Tagger:
 
     def encode(self, tokens: Tokens) -> str:
         """One character a token."""
-        seen, codes = self._seen, self.codes
-        out = []
-        for word in tokens.words:
-            code = seen.get(word)
-            if code is None:
-                code = codes[self.tag(word)]
-                if len(seen) < 500_000:
-                    seen[word] = code
-            out.append(code)
-        tags = "".join(out)
+        tags = "".join(map(self._seen.__getitem__, tokens.words))
         for (a, b), (c, d) in self._joined:
             tags = tags.replace(a + b, c + d)
         return tags
