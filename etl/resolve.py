@@ -90,7 +90,7 @@ class Members:
         parts = member.split("/")
         country = parts[-2] if parts[-2] in self.atlas.countries else ""
         words = parts[-1]
-        parent = self._within(country, words) or (f"place/{country}" if country else None)
+        parent = self._within(parts[-2], words) or (f"place/{country}" if country else None)
         kind = next(
             (self._place_nouns[word] for word in reversed(words.split("-")) if word in self._place_nouns), "area"
         )

@@ -90,6 +90,9 @@ NAMESAKES = {
     "in Athens": "place/gr/athens",
     "troops in Aden, Yemen": "place/ye/aden",
     "in Birmingham, Alabama": "place/us/birmingham",
+    "a base near Atlanta, Georgia": "place/us/georgia",
+    "Georgia's capital Tbilisi": "place/ge",
+    "Washington said it would leave": "place/us/washington",
     "In Ukraine they fight near Robotyne": "place/ua/robotyne",
 }
 

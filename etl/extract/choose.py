@@ -43,8 +43,10 @@ class Chooser:
         """Fill the reading's hits and countries."""
         sure: dict[int, Hit] = {}
         open_: list[Raw] = []
-        for one in raw:
+        for i, one in enumerate(raw):
             what = self._sure(reading, one)
+            if isinstance(what, Place) and len(one[2]) > 1:
+                what = self._state_behind(raw[i - 1] if i else None, one) or what
             if what is not None:
                 sure[one[0]] = Hit(one[0], one[1], what)
             else:
@@ -69,6 +71,14 @@ class Chooser:
         if isinstance(head, Place) and head.kind == "country":
             return None if self._is_person(reading, first, last) else head
         return None
+
+    def _state_behind(self, before: Raw | None, raw: Raw) -> Place | None:
+        """Georgia in "Atlanta, Georgia" is the state."""
+        if before is None or before[1] != raw[0] - 2:
+            return None
+        states = [one for one in raw[2] if isinstance(one, Place) and one.country == "us" and one.kind == "province"]
+        towns = self._places(before[2])
+        return next((state for state in states if any(town.parent == state.id for town in towns)), None)
 
     def _is_person(self, reading: Reading, first: int, last: int) -> bool:
         """ "Michael Jordan", "Israel Katz": a country's name inside a person's."""
@@ -162,6 +172,8 @@ class Chooser:
     def _has_evidence(self, reading: Reading, first: int, last: int, place: Place) -> bool:
         if self._in_a_name(reading, first, last) or self._names_a_person(reading, first, last):
             return False
+        if reading.low(last + 1) in self._said and not self.atlas.is_capital(place):
+            return False
         is_near = self._is_located(reading, first)
         is_named = bool(reading.countries[place.country])
         if self._is_ambiguous(reading, first, last):
@@ -184,7 +196,7 @@ class Chooser:
             return False
         before = reading.is_unknown_cap(first - 1) and not reading.opens_sentence(first - 1)
         after = reading.is_unknown_cap(last + 1) and not reading.words[last + 1].isupper()
-        return before or after or reading.low(first - 1) in self._titles or reading.low(last + 1) in self._said
+        return before or after or reading.low(first - 1) in self._titles
 
     def _names_a_person(self, reading: Reading, first: int, last: int) -> bool:
         """Whether the article elsewhere puts a first name or a title before the same word ("Lloyd Austin")."""

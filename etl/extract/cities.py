@@ -113,6 +113,8 @@ def _line(city: Any, number: int, state: str) -> str:
     names = [_plain(city["name"])]
     if city["population"] >= 200_000 or city["countrycode"] in VILLAGES_OF:
         names += _spellings(names[0], city["alternatenames"])
+    if "'" in names[0]:
+        names.append(names[0].replace("'", ""))
     cells = (
         "|".join(names),
         city["countrycode"],
@@ -126,7 +128,7 @@ def _line(city: Any, number: int, state: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[ʻʼ’‘`|]", "'", name).lstrip("'")
+    return re.sub(r"[ʻʼ’‘`ʹ′|]", "'", name).lstrip("'")
 
 
 def _spellings(name: str, others: list[str]) -> list[str]:

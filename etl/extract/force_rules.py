@@ -139,14 +139,17 @@ class ForceRules:
 
     def _mission(self, reading: Reading, org: Force, country: str) -> Force | None:
         year = reading.doc.reference.year if reading.doc.reference else None
-        if country:
-            missions = self.roster.missions_of(org.id, country, year) or self.roster.missions_of(org.id, country, None)
-            return max(missions, key=lambda one: one.since or 0) if missions else None
         named = {
             hit.what.id: hit.what
             for hit in reading.hits
             if isinstance(hit.what, Force) and hit.what.parent == org.id and hit.what.kind == "mission"
         }
+        if country:
+            there = [one for one in named.values() if country in one.countries]
+            if len(there) == 1:
+                return there[0]
+            missions = self.roster.missions_of(org.id, country, year) or self.roster.missions_of(org.id, country, None)
+            return max(missions, key=lambda one: one.since or 0) if missions else None
         return next(iter(named.values())) if len(named) == 1 else None
 
     def led(self, reading: Reading, found: Found, rule: Rule) -> Iterator[NameMention]:
@@ -291,6 +294,8 @@ class ForceRules:
         if not self._is_military(reading, noun, last, first == head) or self._goes_on(reading, head, last):
             return
         is_head = not (noun in ("military", "army", "navy") and after in self._modified)
+        if not is_head and reading.low(first) in ("a", "an"):
+            return
         yield reading.mention("force", "", reading.text((first, last)), (first, last), rule.id, is_head)
         if "other" in (reading.low(first), reading.low(first - 1)):
             yield from self._joined(reading, bisect_left(reading.at, first), rule)

@@ -35,6 +35,9 @@ class PlaceRules:
         words = reading.text(reading.span(*found.groups["dir"])).lower()
         where = self._directions[words.replace(" ", "")]
         tokens = reading.span(found.first, found.last)
+        if not place.country and not where.startswith("central"):
+            member = f"place/world/{slug(where)}-{slug(place.name)}"
+            return reading.mention("place", member, f"{where} {place.name}", tokens, rule.id)
         if not place.country or place.kind == "base":
             return reading.mention("place", place.id, place.name, tokens, rule.id)
         if place.kind == "province" and len(reading.text((hit.first, hit.last)).split()) > 1:
