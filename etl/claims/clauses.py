@@ -127,6 +127,9 @@ class _Reader:
     def _noun(self, phrase: NounPhrase, j: int) -> bool:
         if self.preposition in BESIDE and is_noun(self.line, j) and _counts_anew(self.line, j):
             return False
+        if phrase.head is not None and phrase.head.word.lower() in ("there", "here"):
+            self.found.after.setdefault("in", []).append(phrase)
+            return True
         if self.preposition:
             self.found.after.setdefault(self.preposition, []).append(phrase)
         elif _starts_clause(self.line, j):
@@ -140,7 +143,8 @@ class _Reader:
     def _date(self, phrase: Phrase) -> None:
         mention = phrase.items[0].mention
         assert isinstance(mention, DateMention)
-        self.found.dates.append(mention)
+        if self.preposition != "of":  # "the lines of 27 July" dates the lines
+            self.found.dates.append(mention)
         self.preposition = ""
 
     def _joint(self, j: int) -> bool:

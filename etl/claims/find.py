@@ -14,7 +14,7 @@ from etl.claims.levels import levels, talks
 from etl.claims.lexicon import Frame, Sense
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
-from etl.claims.reference import Discourse, focus, name_coalitions
+from etl.claims.reference import Discourse, focus, home, name_coalitions
 from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, noun_scope, verb_scope
 from etl.claims.slots import Slots
@@ -60,7 +60,7 @@ class Claims:
         if not self._about_forces(doc):
             return []
         name_coalitions(doc, self.members)
-        discourse = Discourse(doc, self.members, [], focus(doc, self.members))
+        discourse = Discourse(doc, self.members, [], focus(doc, self.members), home(doc, self.members))
         slots = Slots(discourse, self.lexicon)
         said = {doc.dates[a.said].first for a in attributions if a.said is not None}
         filling = Filling(slots, discourse, said)
@@ -209,7 +209,7 @@ def _particles(line: list[Phrase], i: int, sense: Sense) -> int | None:
 def _starts(doc: Document) -> dict[int, Value]:
     starts: dict[int, Value] = {m.first: m for m in doc.names}
     starts.update({m.first: m for m in doc.quantities})
-    starts.update({m.first: m for m in doc.dates})
+    starts.update({min(m.first, doc.tokens.at(m.when_start)): m for m in doc.dates})
     return starts
 
 

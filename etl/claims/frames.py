@@ -95,7 +95,8 @@ class Filling:
             return False
         fits = (self._fill(kind, phrase, event.sentence) for kind in kinds for phrase in event.args.objects)
         counted = "count" in kinds and any(self.slots.count(phrase) for phrase in event.args.objects)
-        return not counted and not any(fits)
+        sites = {"place", "base", "territory"} & set(kinds) and any(map(self.slots.is_site, event.args.objects))
+        return not counted and not sites and not any(fits)
 
     def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
         if position == "context":

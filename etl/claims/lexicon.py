@@ -176,8 +176,10 @@ def _verb(lexicon: ClaimLexicon, spec: str) -> str:
     by_form: dict[str, set[str]] = {}
     for name in FORMS:
         by_form.setdefault(forms[name], set()).add(name)
-    if lemma == "be":
-        by_form = {"be": {"base"}, "is": {"s"}, "are": {"s"}, "was": {"past"}, "were": {"past"}, "been": {"part"}}
+    if spec.split()[0] == "be":
+        tail = lemma.removeprefix("be")
+        forms_of_be = {"be": "base", "is": "s", "are": "s", "was": "past", "were": "past", "been": "part"}
+        by_form = {form + tail: {name} for form, name in forms_of_be.items()}
     for form, names in by_form.items():
         first, *rest = form.split()
         sense = Sense(lemma, frozenset(names), tuple(rest))

@@ -38,6 +38,8 @@ ENEMY_WORDS = {
 }
 # Definite nouns that the one force of that kind in the article carries, however far back it was named.
 CARRIED = {
+    "peacekeepers": {"mission"}, "rebels": {"armed_group"}, "insurgents": {"armed_group"}, "jihadists": {"armed_group"},
+    "militias": {"armed_group"}, "gunmen": {"armed_group"}, "mercenaries": {"armed_group", "company"},
     "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"},
     "alliance": {"coalition", "organisation"}, "group": {"armed_group"}, "militia": {"armed_group"},
     "faction": {"armed_group"}, "movement": {"armed_group"}, "organisation": {"armed_group"},
@@ -52,7 +54,8 @@ class Discourse:
     doc: Document
     members: Members
     sentence_of: list[int]
-    focus: str | None = None  # the country that the article is about, where its title or lead names just one
+    focus: str | None = None  # the country in which most of what the article tells takes place
+    home: str | None = None  # the country whose army is "the army"
     claimed: list[tuple[int, str, str | None, str]] = field(default_factory=list)  # sentence, force, place, topic
 
     def first_token(self, sentence: Sentence) -> int:
@@ -79,13 +82,33 @@ class Discourse:
             carried = [m.member for m in self.forces(0, before) if self._kind(m.member) in kinds]
             if carried and (len(set(carried)) == 1 or not window):
                 return carried[-1]
+        first = normal(words.split()[0]) if words.split() else ""
+        if first in SUBJECT_WORDS:
+            return self._actor(sentence, before)
+        if noun in STATE and self.home:
+            return self.members.national_force(self.home)
         if not window:
             return None
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
-        first = normal(words.split()[0]) if words.split() else ""
-        return friends[0 if first in SUBJECT_WORDS else -1].member
+        return friends[-1].member
+
+    def _actor(self, sentence: Sentence, before: int) -> str | None:
+        """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
+        for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
+            one = self.doc.sentences[number - 1]
+            for mention in self.doc.names:
+                if not one.first <= mention.first < min(before, one.last + 1) or not mention.member:
+                    continue
+                if mention.kind == "force" and not self._is_target(mention):
+                    return mention.member
+                nation = (
+                    self.members.national_force(mention.member) if mention.kind == "place" and mention.head else None
+                )
+                if nation and not located(self.doc, mention):
+                    return nation
+        return None
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
@@ -146,19 +169,30 @@ class Discourse:
         here = self._countries(sentence.first, sentence.last + 1) - {nation}
         if len(here) == 1:
             return here.pop()
+        area = self._area(force)
+        if area:
+            return area
         for number, known_force, place, _ in reversed(self.claimed):
             if sentence.number - number <= WINDOW and known_force == force and place:
                 return self.members.country_of(place) or place
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
         if len(window) == 1:
             return window.pop()
-        return self.focus if self.focus and self.focus != nation else None
+        return self.focus if self.focus != nation else None
+
+    def _area(self, force: str | None) -> str | None:
+        """The one country that a mission works in, by the vocabulary."""
+        known = self.members.roster.forces.get(force or "")
+        if known is None or known.kind not in ("mission", "coalition") or len(known.countries) != 1:
+            return None
+        return f"place/{known.countries[0]}"
 
     def _countries(self, start: int, end: int) -> set[str]:
-        """Countries that places lie in; those that only modify ("Iraqi officials") where nothing else stands."""
+        """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
         here = [m for m in self.doc.names if m.kind == "place" and m.member and start <= m.first < end]
-        heads = [m for m in here if m.head]
-        found = {self.members.country_of(m.member) for m in heads or here}
+        placed = [m for m in here if located(self.doc, m)]
+        modifiers = [m for m in here if not m.head]
+        found = {self.members.country_of(m.member) for m in placed or modifiers}
         return {country for country in found if country}
 
     def place_before(self, sentence: Sentence, before: int) -> str | None:
@@ -219,29 +253,51 @@ def _coalition_of_the_place(doc: Document, members: Members) -> str | None:
 
 
 def focus(doc: Document, members: Members) -> str | None:
-    """The one country that title and lead place things in, None where there are several or none.
+    """The country in which most of what the article tells takes place, None where no country has half of it.
 
     Countries whose forces act elsewhere do not count: "US troops in Niger" is about Niger.
     """
-    lead = [s for s in doc.sentences if s.role == "title"] or doc.sentences[:1]
-    for sentences in (lead, doc.sentences[: len(lead) + 2]):
-        last = max((s.last for s in sentences), default=-1)
-        found = set()
-        for mention in doc.names:
-            if mention.kind == "place" and mention.member and mention.first <= last and _located(doc, mention):
-                country = members.country_of(mention.member)
-                if country:
-                    found.add(country)
-        if len(found) == 1:
-            return found.pop()
-        if len(found) > 1:
-            return None
-    return None
+    counts: dict[str, int] = {}
+    for mention in doc.names:
+        if mention.kind == "place" and mention.member and located(doc, mention):
+            country = members.country_of(mention.member)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    if not counts:
+        return None
+    country, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return country if 2 * most > sum(counts.values()) else None
 
 
-def _located(doc: Document, mention: NameMention) -> bool:
-    """Whether a preposition of place or a verb of leaving puts the mention as a place, not as an actor."""
-    before = [normal(word) for word in doc.tokens.words[max(0, mention.first - 3) : mention.first]]
-    return mention.head and bool(
-        {"in", "from", "leave", "leaves", "leaving", "to", "at", "across", "exit", "quit"} & set(before)
-    )
+def home(doc: Document, members: Members) -> str | None:
+    """The country whose army "the army" is: the one most named, where it has a clear lead over the next."""
+    counts: dict[str, int] = {}
+    for mention in doc.names:
+        if mention.kind == "place" and mention.member:
+            country = members.country_of(mention.member)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def located(doc: Document, mention: NameMention) -> bool:
+    """Whether a preposition of place, or a verb of leaving or reaching, puts the mention as a place and not as an actor."""
+    if not mention.head:
+        return False
+    words = doc.tokens.words
+    before = [normal(word) for word in words[max(0, mention.first - 3) : mention.first]]
+    if mention.last + 1 < len(words) and normal(words[mention.last + 1]) == "'s":
+        return bool({"in", "across", "at"} & set(before))
+    return bool(PLACING & set(before[-2:]))
+
+
+PLACING = {
+    "in", "from", "leave", "leaves", "leaving", "left", "to", "at", "across", "exit", "quit", "into", "inside", "near",
+    "outside", "around", "vacate", "vacated", "throughout", "within", "neighbouring", "neighboring", "northern",
+    "southern", "eastern", "western", "north", "south", "east", "west", "entered", "invaded", "occupied", "captured",
+}  # fmt: skip
+# "The army", "federal troops": the state's own, in the country that the article is about.
+STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}

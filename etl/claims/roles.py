@@ -10,6 +10,7 @@ from etl.claims.scope import Scope
 from etl.claims.subjects import coordinated, subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
+from etl.extract.mentions import DateMention
 
 
 @dataclass
@@ -49,8 +50,17 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
         found.subjects = who
     _attached(line, who, i, found)
     if not found.dates:
-        found.dates = beside_dates(line, i) or fronted_dates(line, i)
+        found.dates = beside_dates(line, i) or _own_fronted(line, i)
     return found
+
+
+def _own_fronted(line: Sequence[Phrase], i: int) -> list[DateMention]:
+    """Fronted dates; the day that opens "On Monday X ordered its troops to leave" is the order's, not the leaving's."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    dates = fronted_dates(line, i)
+    governed = group.infinitive and not (group.parent is not None and group.parent.adjective)
+    return [date for date in dates if date.relation not in ("on", "during")] if governed else dates
 
 
 def _hangs(line: Sequence[Phrase], i: int) -> bool:

@@ -33,6 +33,7 @@ class Slots:
         self.discourse = discourse
         self.lexicon = lexicon
         self.members = discourse.members
+        self._sites = lexicon.classes["clause_base"]
         self.tests: dict[str, Callable[[NounPhrase, Sentence], list[Filler]]] = {
             "troops": self.troops,
             "mission": self.mission,
@@ -42,6 +43,7 @@ class Slots:
             "place": self.places,
             "base": self.bases,
             "territory": self.territory,
+            "site": lambda phrase, _: [Filler(None, phrase, *self._span(phrase))] if self.is_site(phrase) else [],
             "affair": self.affair,
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
@@ -212,12 +214,16 @@ class Slots:
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, "reference/place")] if member else []
 
+    def is_site(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is about a place, named or not ("two forward operating bases")."""
+        return phrase.head is not None and (phrase.head.tag in "BP" or normal(phrase.head.word) in self._sites)
+
     def bases(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A base, camp or outpost, named or referred to."""
         named = [m for m in phrase.places if m.member and self._place_kind(m.member) == "base"]
         if named:
             return [Filler(m.member, phrase, m.start, m.end) for m in named]
-        return self._generic_place(phrase, sentence) if phrase.head and phrase.head.tag == "B" else []
+        return self._generic_place(phrase, sentence) if phrase.head and normal(phrase.head.word) in self._sites else []
 
     def _place_kind(self, member: str) -> str:
         row = self.members.place(member)
