@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.extract.attribution.cast import Cast
 from etl.extract.attribution.page import Page, Relation
-from etl.extract.attribution.phrases import Phrases, Who
+from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.relations import Relations
+from etl.extract.attribution.who import Who
 from etl.extract.document import Document
 from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span, SpeakerKind, Speech
-from etl.extract.speakers import Cast
 from etl.rulebook import Rulebook
 
 Days = tuple[dict[int, int], dict[int, int]]

@@ -1,0 +1,296 @@
+"""Who is meant: source phrases of one article as members, with what earlier phrases told of the same speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.attribution.phrases import Phrases
+from etl.extract.attribution.who import Who, slug
+from etl.extract.document import Document
+from etl.extract.mentions import NameMention
+
+_SINGULAR = frozenset({"he", "she", "i", "who"})
+_GROUP = frozenset({"they", "it", "we", "which"})
+
+
+class Cast:
+    """The speakers of one article, in order of appearance; later and shorter mentions refer to them.
+
+    A mention that could mean two different speakers means neither: it keeps a member of its own, or gives None for a
+    pronoun.
+    """
+
+    def __init__(self, doc: Document, phrases: Phrases) -> None:
+        self._doc = doc
+        self._phrases = phrases
+        self._people: list[Who] = []
+        self._known: dict[str, Who] = {}
+        self._recent: list[Who] = []
+        self._places: dict[str, list[int]] | None = None
+        self._statement: Who | None = None
+        self.who_spans: dict[tuple[int, int], Who] = {}
+
+    def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
+        """The speaker that tokens first..last name; None where a pronoun could mean several or nobody.
+
+        Args:
+            sentence: number of the sentence; a pronoun at its head looks at the subject of the one before.
+        """
+        words = self._doc.tokens.words
+        if first == last and words[first].lower() in _SINGULAR | _GROUP:
+            word = words[first].lower()
+            subject = self._subject_before(sentence, first) if word in _SINGULAR else None
+            return (
+                subject or self._pronoun(word) or (self._subject_before(sentence, None) if word in _SINGULAR else None)
+            )
+        who = self._phrases.read(self._doc.tokens, first, last)
+        if who is None:
+            return None
+        who = self._refer(self._as_force(who, first, last), first)
+        self._remember(who)
+        return who
+
+    def _as_force(self, who: Who, first: int, last: int) -> Who:
+        """An armed group or a coalition that speaks goes by the name under which forces are known."""
+        if who.kind != "organisation":
+            return who
+        for name in self._forces(first, last):
+            slug_of = name.member.partition("/")[2]
+            if len(slug_of) > 2 and "/" not in slug_of and 2 * (name.end - name.start) >= len(who.name):
+                return replace(who, name=name.name, member=f"speaker/{slug_of}")
+        return who
+
+    def _forces(self, first: int, last: int) -> list[NameMention]:
+        return [n for n in self._doc.names if n.kind == "force" and n.head and first <= n.first and n.last <= last]
+
+    def issued(self, who: Who, words: str) -> None:
+        """Note that a speaker spoke in a statement, so that "the statement" means his."""
+        name = "joint statement" if "joint" in words or who.issuers else words
+        if who.issuers:
+            self._statement = Who(
+                "document",
+                name,
+                "speaker/" + "-".join((*who.issuers, slug(name))),
+                head="statement",
+                issuers=who.issuers,
+            )
+        else:
+            self._statement = Who(
+                "document",
+                words,
+                who.member + "-" + slug(words),
+                organisation=who.name,
+                country=who.country,
+                head=words.split()[-1],
+            )
+
+    def note(self, who: Who) -> None:
+        """Make a speaker the last one that spoke."""
+        self._recent.append(who)
+
+    # ------------------------------------------------------------------------------------------------------
+
+    def _remember(self, who: Who) -> None:
+        self._recent.append(who)
+        if who.kind == "named" and who.member not in self._known:
+            self._people.append(who)
+        if who.kind == "document":
+            self._statement = who
+        self._known.setdefault(who.member, who)
+
+    def _pronoun(self, word: str) -> Who | None:
+        for who in reversed(self._recent):
+            if word in _SINGULAR and (
+                who.kind in ("named", "office") or (who.kind == "anonymous" and not who.is_plural)
+            ):
+                return who
+            if word in _GROUP and (who.kind in ("organisation", "document", "outlet") or who.is_plural):
+                return who
+        return None
+
+    def _subject_before(self, sentence: int, first: int | None) -> Who | None:
+        """The person whom the sentence before begins with, for a pronoun `first` at the head of its sentence."""
+        before = next((s for s in self._doc.sentences if s.number == sentence - 1), None)
+        here = next((s for s in self._doc.sentences if s.number == sentence), None)
+        if before is None or here is None or (first is not None and first > here.first + 1):
+            return None
+        words, last = self._doc.tokens.words, before.first
+        if words[last].lower() in self._phrases.hangers:
+            return None
+        while last < before.last and _may_name(words[last], self._phrases):
+            last += 1
+        who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
+        if who is None or who.is_plural or who.kind not in ("named", "office", "anonymous"):
+            return None
+        if who.kind == "anonymous" and who.head not in self._phrases.roles:
+            return None
+        who = self._refer(who, before.first)
+        if who.kind == "named" and " " not in who.name and who.member not in self._known:
+            return None
+        self._remember(who)
+        return who
+
+    def _refer(self, who: Who, first: int) -> Who:
+        if who.kind == "named":
+            return self._full_name(who, first)
+        if who.kind == "document" and who.is_definite and not who.issuers:
+            return self._document(who)
+        if who.kind == "office":
+            return self._holder(who, first)
+        if who.kind in ("anonymous", "organisation") and who.is_definite and who.head:
+            return self._same_head(who)
+        return self._known.get(who.member, who)
+
+    def _same_head(self, who: Who) -> Who:
+        """ "the official" after "a senior US official": the one speaker with that head so far, else itself."""
+        if who.name != who.head and " " in who.name:
+            return self._known.get(who.member, who)
+        same = {
+            one.member: one
+            for one in self._recent
+            if one.head == who.head and one.kind == who.kind and one.is_plural == who.is_plural
+        }
+        if len(same) == 1:
+            return next(iter(same.values()))
+        last = self._recent[-1] if self._recent else None
+        return last if last and last.head == who.head and last.member in same else who
+
+    def _document(self, who: Who) -> Who:
+        one = self._statement
+        if one is None:
+            return who
+        if one.head == who.head or (
+            who.head in ("statement", "communique", "document", "text") and one.head in ("statement", "communique")
+        ):
+            return one
+        return who
+
+    def _holder(self, who: Who, first: int) -> Who:
+        """The named person that holds the office, where the article has named one and only one so far."""
+        role = set((who.role or "").split())
+        holders = {
+            one.member: one
+            for one in (*self._people, *self._titled(who.head, first))
+            if one.role
+            and _same_role(set(one.role.split()), role)
+            and (not one.country or not who.country or one.country == who.country)
+        }
+        if len(holders) == 1:
+            return next(iter(holders.values()))
+        return self._known.get(who.member, who)
+
+    def _titled(self, head: str, before: int) -> list[Who]:
+        """Persons whom the text before names with a title ("*Minister* Jane Doe")."""
+        tokens, out = self._doc.tokens, []
+        head = _TITLES.get(head, head)
+        for i in (*self._positions(head.capitalize()), *self._positions(head)):
+            end = i
+            while end + 1 < before and _is_name_part(tokens.words[end + 1], self._phrases):
+                end += 1
+            begin = i
+            while begin > 0 and i - begin < 6 and _may_name(tokens.words[begin - 1], self._phrases):
+                begin -= 1
+            who = self._phrases.read(tokens, begin, end) if i < end < before else None
+            if who and who.kind == "named" and who.role:
+                out.append(who)
+        return out
+
+    def _full_name(self, who: Who, first: int) -> Who:
+        if who.member in self._known:
+            return self._merge(self._known[who.member], who)
+        if " " in who.name and not who.name.lower().startswith("al-"):
+            return who
+        same = {one.member: one for one in self._people if _is_surname(who.name, one.name)}
+        if len(same) == 1:
+            return next(iter(same.values()))
+        if same:
+            return who
+        return self._introduced(who) or who
+
+    def _merge(self, known: Who, who: Who) -> Who:
+        if known.role is None and who.role:
+            known.role, known.organisation, known.country = (
+                who.role,
+                who.organisation or known.organisation,
+                who.country or known.country,
+            )
+        return known
+
+    def _introduced(self, who: Who) -> Who | None:
+        """A fuller name elsewhere in the article that ends in this surname, where there is only one."""
+        tokens = self._doc.tokens
+        last_word = tokens.words[-1] if not who.name else who.name.replace("-", " ").split()[-1]
+        found: dict[str, Who] = {}
+        for i in self._positions(last_word):
+            begin = i
+            while (
+                begin > 0
+                and i - begin < 12
+                and (
+                    tokens.words[begin - 1][0].isupper()
+                    or tokens.words[begin - 1] in "-'’"
+                    or tokens.words[begin - 1] in self._phrases.particles
+                )
+            ):
+                begin -= 1
+            if begin == i:
+                continue
+            one = self._phrases.read(tokens, begin, i)
+            if (
+                one
+                and one.kind == "named"
+                and len(one.name.split()) > len(who.name.split())
+                and _is_surname(who.name, one.name)
+            ):
+                kept = found.get(one.member)
+                if kept is None or (kept.role is None and one.role):
+                    found[one.member] = one
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _positions(self, word: str) -> list[int]:
+        if self._places is None:
+            self._places = {}
+            for i, one in enumerate(self._doc.tokens.words):
+                if one[0].isupper() or one in self._phrases.offices:
+                    self._places.setdefault(one, []).append(i)
+        return self._places.get(word, [])
+
+
+def _is_name_part(word: str, phrases: Phrases) -> bool:
+    return word[0].isupper() or word in phrases.particles or word in "-'’"
+
+
+def _may_name(word: str, phrases: Phrases) -> bool:
+    low = word.lower()
+    return (
+        word[0].isupper()
+        or low in phrases.particles
+        or low in phrases.roles
+        or low in phrases.modifiers
+        or word in "-'’."
+    )
+
+
+def _is_surname(short: str, full: str) -> bool:
+    """
+    >>> _is_surname("Sudani", "Mohammed Shia al-Sudani"), _is_surname("al-Sudani", "Mohammed Shia al-Sudani")
+    (True, True)
+    >>> _is_surname("Ali", "Mohammed Alim")
+    False
+    """
+    a, b = slug(short), slug(full)
+    for prefix in ("al-", "el-"):
+        a = a.removeprefix(prefix)
+    return a != b and b.endswith("-" + a)
+
+
+_TITLES = {"premier": "minister", "pm": "minister"}
+_SAME = {"premier": {"prime", "minister"}, "pm": {"prime", "minister"}, "defence": {"defense"}}
+
+
+def _same_role(a: set[str], b: set[str]) -> bool:
+    """Whether one set of role words holds the other ("president" and "us president")."""
+    for short, full in _SAME.items():
+        a = a - {short} | full if short in a else a
+        b = b - {short} | full if short in b else b
+    return bool(a and b) and (a <= b or b <= a)
