@@ -248,3 +248,14 @@ def test_example_queries_run(query: Path, built: Path) -> None:
     assert header(sql, "Question")
     with opened(built) as connection:
         connection.execute(sql).fetchall()
+
+
+def test_many_positions_give_few_pairs_and_the_right_verdict(tmp_path: Path) -> None:
+    stage = Stage()
+    for number in range(60):  # all different, and the two extremes apart
+        stage.article(f"{number}.txt", outlet=f"Outlet {number}")
+        stage.claim(when_earliest=f"{2025 + number // 12}-{number % 12 + 1:02}-01", when_latest="2030-01-01")
+    stage.article("late.txt", outlet="Late").claim(when_earliest="2031-01-01")
+    path = stage.build(tmp_path)
+    assert ask(path, "select verdict, n_origins, n_dissent from reconciliation") == [("conflicting", 61, 1)]
+    assert ask(path, "select count(*) from fact_claim_pair") == [(30 * 29 // 2,)]

@@ -1,6 +1,6 @@
 -- Makes: positions: what one origin answers to one question (for levels: in one month), with the claim that stands
 --        for it.
--- Caution: at most 40 positions of a question are paired with each other: extremes of either polarity first, then one
+-- Caution: at most 30 positions of a question are paired with each other: extremes of either polarity first, then one
 --          of every answer before a second one of any.
 create temp table position as
 with stated as (

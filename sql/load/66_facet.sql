@@ -56,4 +56,4 @@ from position as one
 inner join position as other
     on one.question_key = other.question_key and one.position_no < other.position_no
 inner join question_scope on one.question_key = question_scope.question_key
-where one.position_no <= 40 and other.position_no <= 40;
+where one.position_no <= 30 and other.position_no <= 30;

@@ -1,7 +1,7 @@
 -- Question: Which independent origins contradict each other, and in what?
 -- Grain:    one pair of claims that stand for their origins.
 -- Reads:    fact_claim_pair, fact_question, fact_answer, claim.
--- Caution:  conflicts within one origin are left out; at most 40 positions of a question are paired
+-- Caution:  conflicts within one origin are left out; at most 30 positions of a question are paired
 --           (docs/warehouse.md).
 create view conflict as
 select
