@@ -121,8 +121,10 @@ class NameIndex(Generic[T]):
             self._add(alias, payload)
 
     def _add(self, alias: str, payload: T) -> None:
-        first = _FIRST.match(alias)
-        if first and not alias[0].isdigit():
+        word = alias.partition(" ")[0]
+        if word.isascii() and word.isalpha() and len(word) > 2:
+            key = word.lower()  # as fold() does, without the call: most names begin so
+        elif (first := _FIRST.match(alias)) and not alias[0].isdigit():
             key = _key(first[1], first[2] == "-")
         else:
             key = fold(alias) if _PLAIN.match(alias) else _spell(alias)[0][0]
