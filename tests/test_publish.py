@@ -67,13 +67,16 @@ FAILURES = [
     (OSError(errno.ENOSPC, "No space left on device"), WarehouseError),
     (duckdb.IOException("could not write"), WarehouseError),
     (duckdb.InterruptException("interrupted"), KeyboardInterrupt),
+    (RuntimeError("Query interrupted"), KeyboardInterrupt),
     (KeyboardInterrupt(), KeyboardInterrupt),
     (SystemExit(1), SystemExit),
     (ValueError("a defect"), ValueError),
 ]
 
 
-@pytest.mark.parametrize(("error", "expected"), FAILURES, ids=[type(error).__name__ for error, _ in FAILURES])
+@pytest.mark.parametrize(
+    ("error", "expected"), FAILURES, ids=lambda case: getattr(case, "__name__", type(case).__name__)
+)
 def test_failed_build_leaves_the_published_file(
     published: Path, error: BaseException, expected: type[BaseException]
 ) -> None:
@@ -126,6 +129,8 @@ def test_a_file_that_cannot_grow_leaves_the_published_file(published: Path, tmp_
 def test_leftovers_of_dead_runs_are_removed(published: Path, good: Path) -> None:
     for name in (".claims.duckdb.999.tmp", ".claims.duckdb.999.tmp.wal"):
         (published.parent / name).write_bytes(b"left behind")
+    (published.parent / ".claims.duckdb.999.tmp.scratch-x").mkdir()
+    (published.parent / ".claims.duckdb.999.tmp.scratch-x" / "spilled").write_bytes(b"left behind")
     publish(copy_of(good), published)
     assert leftovers(published.parent) == []
 

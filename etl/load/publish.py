@@ -7,6 +7,7 @@ that hold the old file open go on reading it. Only one run at a time may do this
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,8 +35,7 @@ def publish(build_fn: Callable[[Path], None], warehouse: Path) -> list[CheckResu
     target = Path(os.path.realpath(warehouse))
     require_replaceable(target)
     with _lock(target):
-        for stale in _temporary_files(target):  # the lock is ours, so whoever wrote them is dead
-            stale.unlink(missing_ok=True)
+        _remove(_temporary_files(target))  # the lock is ours, so whoever wrote them is dead
         temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
             with _build_errors(target):
@@ -44,8 +44,7 @@ def publish(build_fn: Callable[[Path], None], warehouse: Path) -> list[CheckResu
                 _require_passed(results, target)
                 _swap(temporary, target)
         finally:
-            for left in _temporary_files(target):
-                left.unlink(missing_ok=True)
+            _remove(_temporary_files(target))
     return results
 
 
@@ -87,7 +86,15 @@ def _holder(target: Path) -> str:
 def _temporary_files(target: Path) -> list[Path]:
     prefix = f".{target.name}."
     names = (path for path in target.parent.iterdir() if path.name.startswith(prefix))
-    return sorted(path for path in names if ".tmp" in path.name.removeprefix(prefix) and not path.is_dir())
+    return sorted(path for path in names if ".tmp" in path.name.removeprefix(prefix))
+
+
+def _remove(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -99,6 +106,10 @@ def _build_errors(target: Path) -> Iterator[None]:
         yield
     except duckdb.InterruptException as error:
         raise KeyboardInterrupt from error
+    except RuntimeError as error:  # what DuckDB's Python client makes of Ctrl-C in the middle of a statement
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error
+        raise
     except (duckdb.Error, OSError) as error:
         raise WarehouseError(f"{target}: could not be built: {str(error).partition(chr(10))[0]}", hint) from error
 
