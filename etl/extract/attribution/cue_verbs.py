@@ -77,6 +77,8 @@ class VerbCues:
             return None
         if before < start and page.flat[before] != self._quoted:
             return None
+        if page.flat[before] == self._comma and self._is_aside(page, cue, start):
+            return None
         found = self.clauses.postposed(page.flat, cue.last + 1, end)
         if not found:
             return None
@@ -95,6 +97,11 @@ class VerbCues:
             return None
         self.contents.extend(page, content, found.last, end)
         return self._new(cue, found, content, found.rule)
+
+    def _is_aside(self, page: Page, cue: Cue, start: int) -> bool:
+        """Whether a subject with an apposition stands between a quotation and the verb."""
+        source = self._source(page, cue, start)
+        return source is not None and source.first > start and self._is_quote_before(page, source.first)
 
     def _participle(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ ", adding that ...": its subject is the one of the cue before, or of the clause."""
@@ -195,6 +202,9 @@ class VerbCues:
         return relation
 
     def _active(self, page: Page, cue: Cue, source: Subject, start: int, end: int) -> Relation | None:
+        if source.rule == "attribution/relative clause before cue" and page.flat[source.first - 1] == self._comma:
+            closing = page.flat.find(self._comma, cue.last + 1, end)  # ", who asked not to be named, told ..."
+            end = closing if closing > 0 else end
         content, hearer = self.contents.right(page, cue, end)
         is_shared = source.rule == "attribution/shared subject"
         before = [] if is_shared else self.contents.left(page, source.first, start)
@@ -209,7 +219,7 @@ class VerbCues:
             and self._is_medial(page, source.first, content[0][0])
         ):
             content = before + content
-        return self._with(self._new(cue, source, content, source.rule), hearer) if content else None
+        return self._with(self._new(cue, source, content, source.rule), hearer, page, start) if content else None
 
     def _final(
         self, page: Page, cue: Cue, source: Subject, before: list[Range], hearer: Range | None, start: int, end: int
@@ -224,7 +234,7 @@ class VerbCues:
         if not before:
             return None
         self.contents.extend(page, before, (hearer or (cue.last, cue.last))[1], end)
-        relation = self._with(self._new(cue, source, before, source.rule), hearer)
+        relation = self._with(self._new(cue, source, before, source.rule), hearer, page, start)
         relation.is_outer = is_outer
         return relation
 
@@ -240,9 +250,14 @@ class VerbCues:
             return False
         return page.flat[content - 1] == self._comma or self._is_quote_before(page, source)
 
-    @staticmethod
-    def _with(relation: Relation, hearer: Range | None) -> Relation:
+    def _with(self, relation: Relation, hearer: Range | None, page: Page | None = None, start: int = 0) -> Relation:
+        """A relation with its hearer and, from "citing X" before the verb, whom the source names as its own."""
         relation.hearer = hearer
+        if page is not None and self._ing in page.flat[start : relation.cue[0]]:
+            at = page.flat.index(self._ing, start)
+            cited = self.clauses.postposed(page.flat, at + 1, relation.cue[0])
+            if page.words[at].lower() in ("citing", "quoting") and cited:
+                relation.cited = (cited.first, cited.last)
         return relation
 
     def _is_quote_before(self, page: Page, first: int) -> bool:

@@ -130,6 +130,8 @@ class Cues:
                 or before in self._heads
                 or (bool(before) and words[cue.behind - 1].lower() in self._plurals)
             )
+        if cue.tag == "past" and cue.last + 1 < end and words[cue.last + 1] == "by" and before in self._heads:
+            return False
         return before not in self._nominal or cue.tag == "ing"
 
     def _is_verb_not_noun(self, words: list[str], cue: Cue, before: str, after: str) -> bool:

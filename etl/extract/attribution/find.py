@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ class Attributions:
     def __init__(self, book: Rulebook) -> None:
         self._relations = Relations(book)
         self._phrases = Phrases(book)
+        self._occasions = frozenset(book.lexicon.classes.get("spoken_to", ()))
+        self._spoken_to = re.compile("|".join(map(re.escape, sorted(self._occasions))) or "(?!)", re.IGNORECASE)
         self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
 
     def find(self, doc: Document) -> list[Attribution]:
@@ -160,7 +163,23 @@ class Attributions:
             if found and found.publisher and not self._is_own(doc, found.publisher):
                 via = found.publisher
                 links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
+        if via is None and self._spoken_to.search(doc.text):
+            via = self._interviewer(doc, relation)
+            if via:
+                links.append(Link("agency", via, cue, *span))
         return via, tuple(links)
+
+    def _interviewer(self, doc: Document, relation: Relation) -> str | None:
+        """The publisher to whom it was said: "in an interview with X", "speaking to X", outside the content."""
+        sentence = doc.sentences[relation.sentence - 1]
+        words = doc.tokens.words
+        for i in range(sentence.first, sentence.last):
+            if words[i].lower() in self._occasions and not any(a <= i <= b for a, b in relation.content):
+                for first, hit in self._phrases.hits(doc.tokens, i + 1, min(i + 6, sentence.last)).items():
+                    is_near = all(word[0] not in ",.;" for word in words[i + 1 : first])
+                    if hit[2] == "source" and is_near and not self._is_own(doc, hit[3]):
+                        return hit[3]
+        return None
 
     def _nested(self, found: list[Attribution]) -> list[Attribution]:
         """ "X said ..., according to Reuters": the publisher outside is the one through which the inside came."""

@@ -45,7 +45,8 @@ class Persons:
         if name_first > end or not any(words[k][0].isupper() for k in range(name_first, end + 1)):
             return None
         name = tokens.slice(name_first, end).replace("’", "'").replace("\n", " ")
-        if self._is_institution(words, name_first, end, start):
+        is_ministry = i > start and words[i] == "of" and words[i - 1].lower() in self._w.institutions
+        if is_ministry or self._is_institution(words, name_first, end, start):
             return self._named_institution(tokens, start, end, country)
         role, organisation = self._role(tokens, start, name_first - 1, hits)
         if role is None and end + 1 < last and words[end + 1] == ",":

@@ -70,6 +70,8 @@ class Relations:
         for one in reversed(page.relations):
             if one.cue[0] < start:
                 return
+            if new.is_outer and len(one.content) > 1 and one.content[-1][0] > comma:
+                one.content.pop()
             a, b = one.content[-1]
             if (new.is_outer or one.frame in _LOOSE_FRAMES or one.rule in _LOOSE) and a < comma <= b:
                 one.content[-1] = (a, comma - 1)

@@ -113,9 +113,9 @@ class Tagger:
         abbreviations = dict.fromkeys(book.lexicon.classes.get("title_abbreviation", ()), "abbr")
         self._words: dict[str, str] = {
             **nouns,
-            **verbs,
             **roles,
             **media,
+            **verbs,
             **words,
             **abbreviations,
             "according": "according",
