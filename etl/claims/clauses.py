@@ -27,6 +27,7 @@ class Arguments:
     objects: list[NounPhrase] = field(default_factory=list)
     after: dict[str, list[NounPhrase]] = field(default_factory=dict)
     dates: list[DateMention] = field(default_factory=list)
+    ends: list[DateMention] = field(default_factory=list)  # those behind "to": "runs to 31 December"
     end: int = 0
 
     def at(self, position: str) -> list[NounPhrase]:
@@ -65,7 +66,7 @@ def reduced(line: Sequence[Phrase], i: int) -> bool:
         return False
     before = line[i - 1].kind if i else ""
     if before == "," and is_noun(line, i - 2):
-        return "past" not in group.forms or not _takes_object(line, i)
+        return "past" not in group.forms or (not _takes_object(line, i) and _another_verb(line, i))
     if before != "NP":
         return False
     return "past" not in group.forms or (not _takes_object(line, i) and _another_verb(line, i))
@@ -78,8 +79,12 @@ def _takes_object(line: Sequence[Phrase], i: int) -> bool:
 def _another_verb(line: Sequence[Phrase], i: int) -> bool:
     """A finite verb stands elsewhere in the same clause, so this form need not be it."""
     before = next((p for p in reversed(line[:i]) if p.kind == "VG" or p.kind in BREAKS), None)
-    after = next((p for p in line[i + 1 :] if p.kind == "VG" or p.kind in BREAKS), None)
+    after = next((p for p in line[i + 1 :] if p.kind == "VG" or p.kind in BREAKS or _opens_clause(p)), None)
     return any(isinstance(group, VerbGroup) and group.finite for group in (before, after))
+
+
+def _opens_clause(phrase: Phrase) -> bool:
+    return phrase.kind == "i" and word_of(phrase) in ("after", "before", "since", "until")
 
 
 def arguments(line: Sequence[Phrase], i: int, skip: int = 0) -> Arguments:
@@ -145,6 +150,8 @@ class _Reader:
         assert isinstance(mention, DateMention)
         if self.preposition != "of":  # "the lines of 27 July" dates the lines
             self.found.dates.append(mention)
+        if self.preposition == "to":
+            self.found.ends.append(mention)
         self.preposition = ""
 
     def _joint(self, j: int) -> bool:

@@ -70,7 +70,12 @@ class Filling:
             known = [filler for filler in found if filler.member is not None or frame.topic in OPEN]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
-        return [], ""
+        agents = event.args.at("agent") if event.noun and frame.topic in PLACED else []
+        found = [f for phrase in agents for f in self._fill("troops", phrase, event.sentence) if f.member]
+        return (found, "agent:troops") if found else (self._acting(agents, event), "agent:nation")
+
+    def _acting(self, agents: list[NounPhrase], event: Event) -> list[Filler]:
+        return [f for phrase in agents for f in self._fill("nation", phrase, event.sentence)]
 
     def _nations_beside(self, event: Event, position: str, kind: str, known: list[Filler]) -> list[Filler]:
         """ "US and other coalition troops": a nation that shares the noun with the next phrase."""
@@ -181,7 +186,8 @@ class Filling:
             if claim.place:
                 claim.trace.append("reference/implied place")
         if when is not None:
-            claim.when, claim.when_relation = when, frame.turns.get(when.relation, when.relation)
+            relation = "until" if frame.relations and when in event.args.ends else when.relation
+            claim.when, claim.when_relation = when, frame.turns.get(relation, relation)
             claim.slots["when"] = Span(when.when_start, when.when_end)
             claim.trace.append(when.rule)
         if quantity is not None and frame.topic in COUNTED:
@@ -228,7 +234,7 @@ class Filling:
             if date.first not in self.barred
             and date.timex_type != "SET"
             and self._placeable(date)
-            and (not frame.relations or date.relation in frame.relations)
+            and (not frame.relations or date.relation in frame.relations or date in event.args.ends)
         ]
 
     def _best(self, dates: list[DateMention]) -> DateMention | None:

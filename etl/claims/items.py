@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.claims.lexicon import ClaimLexicon
+from etl.claims.verbnoun import Site, is_verb
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
@@ -115,30 +116,37 @@ def _shape_tag(word: str, key: str) -> str:
 def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
     """Decide for each word that can be verb or noun ("leave", "exit", "plans", "cuts") which it is here."""
     for n, item in enumerate(items):
-        if item.tag == "'" and n and items[n - 1].tag == "p":
-            item.tag = "x"
-        if item.tag == "b" and item.word == "yet" and n and items[n - 1].tag in "hxg":
-            item.tag = "A"
         before = items[n - 1].tag if n else "^"
         after = items[n + 1].tag if n + 1 < len(items) else "$"
-        if (
-            item.tag == "i"
-            and item.word.lower() == "at"
-            and n + 1 < len(items)
-            and items[n + 1].word in ("least", "most")
-        ):
-            item.tag = items[n + 1].tag = "d"
-        if item.tag == "d" and normal(item.word) == "that":
+        if item.tag == "'" and before == "p":
+            item.tag = "x"
+        elif item.tag == "b" and item.word == "yet" and before in "hxg":
+            item.tag = "A"
+        elif item.tag == "i" and item.word.lower() == "at" and n + 1 < len(items):
+            if items[n + 1].word in ("least", "most"):
+                item.tag = items[n + 1].tag = "d"
+        elif item.tag == "d" and normal(item.word) == "that":
             item.tag = _that(before, after)
-        if item.tag != "W":
-            continue
-        verb = _is_verb(item, before, after, items, n, lexicon)
-        item.tag = "V" if verb else _noun_tag(item.word, lexicon)
+        elif item.tag == "W":
+            item.tag = "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
+
+
+def _site(items: list[Item], n: int, after: str) -> Site:
+    """The neighbourhood of the item at n; a bracket before it is stepped over."""
+    k = n - 1
+    if k >= 0 and items[k].tag == ")":
+        while k > 0 and items[k].tag != "(":
+            k -= 1
+        k -= 1
+    if k < 0:
+        return Site(items[n].word, "^", "", "", after)
+    earlier = "".join(items[j].tag for j in (k - 1, k - 2) if j >= 0)
+    return Site(items[n].word, items[k].tag, earlier, normal(items[k].word), after)
 
 
 def _that(before: str, after: str) -> str:
     """ "that" as conjunction (T), as relative pronoun (r) or as determiner (d), by its neighbours."""
-    if before in "VDA,Z" or (before in "aCe" and after in "dpFPSCnQj"):
+    if before in "VDA,Zk" or (before in "aCePFS" and after in "dpFPSCnQjAG#"):
         return "T"
     return "r" if after in "mxhoVW" else "d"
 
@@ -146,34 +154,3 @@ def _that(before: str, after: str) -> str:
 def _noun_tag(word: str, lexicon: ClaimLexicon) -> str:
     key = normal(word)
     return lexicon.tags.get(key) or ("Z" if key in lexicon.nouns else "a")
-
-
-def _is_verb(item: Item, before: str, after: str, items: list[Item], n: int, lexicon: ClaimLexicon) -> bool:
-    key = normal(item.word)
-    forms = frozenset().union(*(sense.forms for sense in lexicon.verbs[key]))
-    if "ing" in forms:
-        return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
-    if before in "tmo" or (before == "g" and n > 1 and items[n - 2].tag in "mot"):
-        return True
-    if before in "Ak" and n > 1:
-        return items[n - 2].tag in "Ak" or _is_verb(item, items[n - 2].tag, after, items, n - 1, lexicon)
-    if before in "xh":
-        return "part" in forms or "past" in forms
-    if before in "dnj'Q#iCyN":
-        return before == "C" and "s" in forms and after in "dtQFPjSi"
-    if before == "," and after in "iD" and "s" in forms and key not in lexicon.nouns:
-        return True
-    if before in "c,":
-        return after in "dQFPjSpA'" or (after in "ia" and "s" in forms and before == "c")
-    if before == "r" or before == "T" or before == "p":
-        return True
-    if before in "FGMRPSBNZ":
-        # "forces leave", "coalition exits": plural subjects take the base form, singular ones the -s form
-        plural = normal(items[n - 1].word).endswith("s") or before == "R"
-        return ("s" in forms and (not plural or before in "FGR")) or (
-            before in "FGMRBNZ" and plural and "s" not in forms
-        )
-    if before == "a":
-        plural = items[n - 1].word.endswith("s")
-        return ("s" in forms and not plural and after in "dtQFPjSi") or (plural and "s" not in forms)
-    return False

@@ -66,6 +66,7 @@ class ClaimLexicon:
     event: dict[str, str] = field(default_factory=dict)
     modals: dict[str, str] = field(default_factory=dict)
     firmness: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -89,6 +90,7 @@ HEADS = (
     "clause_military",
     "clause_affair",
     "clause_process",
+    "clause_noun_too",
 )
 
 
@@ -105,6 +107,7 @@ def build(book: Rulebook) -> ClaimLexicon:
         for word in lexicon.classes[name]:
             lexicon.tags.setdefault(word, tag)
     lexicon.modals = dict(book.values.get("clause_modal", {}))
+    lexicon.seats = dict(book.values.get("clause_seat", {}))
     lexicon.firmness = dict(book.values.get("clause_firmness", {}))
     lexicon.control_adjectives = dict(book.values.get("control_adjective", {}))
     lexicon.control_nouns = dict(book.values.get("control_noun", {}))

@@ -66,7 +66,7 @@ def _no_verb(reader: VerbReader, out: list[Phrase]) -> int:
         group.negated = group.negated or any(item.tag == "g" for item in loose)
         group.finite = True
         _append_verb(reader.close(main), out)
-        loose = [item for item in items[main + 1 : stop] if item.tag == "t"]
+        loose = [item for item in items[main + 1 : stop] if item.tag in "tA"]
     out.extend(Phrase("i" if item.tag == "t" else item.tag, item.first, item.last, [item]) for item in loose)
     return max(stop, start + 1)
 

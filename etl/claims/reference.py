@@ -87,12 +87,22 @@ class Discourse:
             return self._actor(sentence, before)
         if noun in STATE and self.home:
             return self.members.national_force(self.home)
+        same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
+        if len(same_noun) == 1:
+            return same_noun.pop()
         if not window:
             return None
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
         return friends[-1].member
+
+    def _last_word(self, mention: NameMention) -> str:
+        return normal(self.doc.tokens.words[mention.last])
+
+    def speaks_of(self, force: str, before: int) -> bool:
+        """Whether the article named this force before a token."""
+        return any(m.member == force for m in self.forces(0, before))
 
     def _actor(self, sentence: Sentence, before: int) -> str | None:
         """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
@@ -284,7 +294,7 @@ def home(doc: Document, members: Members) -> str | None:
 
 
 def located(doc: Document, mention: NameMention) -> bool:
-    """Whether a preposition of place, or a verb of leaving or reaching, puts the mention as a place and not as an actor."""
+    """Whether a preposition of place, or a verb of leaving or reaching, puts the mention as a place, not as an actor."""
     if not mention.head:
         return False
     words = doc.tokens.words

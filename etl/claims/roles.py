@@ -99,6 +99,8 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
     found = arguments(line, i)
     found.objects = []
     found.subjects = [phrase]
+    if i and isinstance(line[i - 1], VerbGroup):
+        found.after["agent"] = subjects(line, i - 1)
     if not found.dates and found.end < len(line) and isinstance(line[found.end], VerbGroup):
         last = found.end
         while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):

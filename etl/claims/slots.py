@@ -63,10 +63,26 @@ class Slots:
         word = normal(head.word)
         if head.tag == "F" or (phrase.forces and (head.tag == "G" or self._count_of_people(phrase))):
             return self._forces(phrase, sentence)
+        quantity = phrase.quantity
+        if head.tag == "Q" and quantity is not None and quantity is head.mention and not quantity.unit:
+            last = self.discourse.last_claim(sentence) if (quantity.low or 0) >= 10 else None
+            return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
+        if head.tag == "j":
+            return self._people_of_nation(phrase)
         if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
             return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         if self._count_of_people(phrase) or (head.tag == "G" and word not in ("military", "army", "force")):
             return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
+        return []
+
+    def _people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
+        """ "The Russians", "1,300 South Africans": a nation's troops, where the article has named them as such before."""
+        mention = phrase.head.mention if phrase.head else None
+        if not isinstance(mention, NameMention) or mention.kind != "place":
+            return []
+        force = self.members.national_force(mention.member)
+        if force and self.discourse.speaks_of(force, phrase.first):
+            return [Filler(force, phrase, mention.start, mention.end, "nation/people")]
         return []
 
     def _count_of_people(self, phrase: NounPhrase) -> bool:
@@ -170,6 +186,9 @@ class Slots:
                 if force and head.mention
                 else []
             )
+        seat = self.lexicon.seats.get(" ".join(normal(item.word) for item in phrase.items if item.tag != "d"))
+        if seat:
+            return [Filler(f"force/{seat}", phrase, *self._span(phrase), "nation/seat")]
         if normal(head.word) in ("government", "administration", "military", "army", "parliament", "junta"):
             return self._nation_of_modifiers(phrase)
         return []

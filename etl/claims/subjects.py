@@ -117,13 +117,33 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
     if start and line[start - 1].kind == "i" and not _date_like(line, start - 1):
         j = start - 2
         if is_noun(line, j) and word_of(line[start - 1]) == "of":
-            return coordinated(line, j)[0], j
+            outer = line[j]
+            part = isinstance(outer, NounPhrase) and outer.head is not None and outer.head.tag in "dnR#"
+            return (found if part or word_of(outer) in PARTS else coordinated(line, j)[0]), j
         return None, j
     if start > 1 and line[start - 1].kind == "," and line[i - 1].kind == "," and is_noun(line, start - 2):
         return None, start - 2  # an apposition between commas
     if start and is_verb(line, start - 1) and line[i - 1].kind == "c":
         return subjects(line, start - 1, depth + 1), j
     return found, j
+
+
+# "most of the soldiers", "members of the brigade": the phrase behind "of" acts.
+PARTS = {
+    "most",
+    "many",
+    "part",
+    "half",
+    "majority",
+    "bulk",
+    "members",
+    "some",
+    "all",
+    "none",
+    "one",
+    "elements",
+    "third",
+}
 
 
 def _relative_before(line: Sequence[Phrase], j: int) -> int | None:

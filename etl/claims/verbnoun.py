@@ -1,0 +1,73 @@
+"""Is this word a verb or a noun here? Decided by its forms and by the tags next to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.claims.lexicon import ClaimLexicon
+from etl.extract.tokens import normal
+
+SUBJECTS = "FGMRPSBNZ"
+OPENERS = "dtQFPjSpA'"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A word with its neighbourhood: tags before and after it, and the word before."""
+
+    word: str
+    before: str
+    earlier: str  # tags of the two items before that, nearest first
+    previous: str
+    after: str
+
+
+def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
+    """Whether the word of the site is a verb; it has a verb form and may have a noun reading."""
+    key = normal(site.word)
+    forms = frozenset().union(*(sense.forms for sense in lexicon.verbs[key]))
+    before, after = site.before, site.after
+    if "ing" in forms:
+        return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
+    if before in "tmorTp" or (before == "g" and site.earlier[:1] in ("m", "o", "t")):
+        return True
+    if before in "Ak":
+        return _after_adverb(site, lexicon)
+    if before in "xh":
+        return bool(forms & {"part", "past"})
+    if before in "dn'":
+        return False
+    noun_too = key in lexicon.nouns or key in lexicon.tags or key in lexicon.classes["clause_noun_too"]
+    if before in "c,":
+        return _after_joint(site, forms, noun_too)
+    if "base" in forms and not noun_too:
+        return before in SUBJECTS + "jQ#aCe)" and after != "'"
+    return _after_noun(site, forms)
+
+
+def _after_adverb(site: Site, lexicon: ClaimLexicon) -> bool:
+    before = site.earlier[:1]
+    if before in ("A", "k"):
+        return True
+    return is_verb(Site(site.word, before or "^", site.earlier[1:], "", site.after), lexicon)
+
+
+def _after_joint(site: Site, forms: frozenset[str], noun_too: bool) -> bool:
+    """Behind "and" or a comma: a verb where an object, or for -s forms a preposition, follows."""
+    if site.before == "," and site.after in "iD" and "s" in forms and not noun_too:
+        return True
+    return site.after in OPENERS or (site.before == "c" and "s" in forms and site.after in "ia")
+
+
+def _after_noun(site: Site, forms: frozenset[str]) -> bool:
+    """ "forces leave", "the coalition exits": plural subjects take the base form, singular ones the -s form."""
+    before, after = site.before, site.after
+    plural = site.previous.endswith("s") or before == "R"
+    if before in "jQ#iCyN)":
+        return before in "C)" and "s" in forms and after in "dtQFPjSiD,"
+    if before in SUBJECTS:
+        singular = "s" in forms and (not plural or before in "FGR")
+        return singular or (before in "FGMRBNZ" and plural and "s" not in forms)
+    if before == "a":
+        return ("s" in forms and not plural and after in "dtQFPjSi") or (plural and "s" not in forms)
+    return False
