@@ -28,7 +28,7 @@ class Cast:
         self._recent: list[Who] = []
         self._places: dict[str, list[int]] | None = None
         self._statement: Who | None = None
-        self.who_spans: dict[tuple[int, int], Who] = {}
+        self.is_interviewed = False  # whether some words of the article tell of an interview
 
     def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
         """The speaker that tokens first..last name; None where a pronoun could mean several or nobody.

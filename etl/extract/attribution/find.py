@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,7 +33,6 @@ class Attributions:
         self._relations = Relations(book)
         self._phrases = Phrases(book)
         self._occasions = frozenset(book.lexicon.classes.get("spoken_to", ()))
-        self._spoken_to = re.compile("|".join(map(re.escape, sorted(self._occasions))) or "(?!)", re.IGNORECASE)
         self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
 
     def find(self, doc: Document) -> list[Attribution]:
@@ -44,6 +42,7 @@ class Attributions:
         """
         page = self._relations.find(doc)
         cast = Cast(doc, self._phrases)
+        cast.is_interviewed = not self._occasions.isdisjoint(doc.tokens.words)
         days = _days(doc)
         out: list[Attribution] = []
         for relation in page.relations:
@@ -80,7 +79,7 @@ class Attributions:
         who = self._who(doc, page, cast, relation)
         if who is None:
             return None
-        via, links = self._chain(doc, relation, who)
+        via, links = self._chain(doc, cast, relation, who)
         content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
         return Attribution(
             source=(tokens.starts[relation.source[0]], tokens.ends[relation.source[1]]) if relation.source else None,
@@ -144,7 +143,7 @@ class Attributions:
                 break
         return None
 
-    def _chain(self, doc: Document, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
+    def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
         tokens = doc.tokens
         cue = tokens.slice(*relation.cue)
         span = (tokens.starts[relation.cue[0]], tokens.ends[relation.cue[1]])
@@ -163,7 +162,7 @@ class Attributions:
             if found and found.publisher and not self._is_own(doc, found.publisher):
                 via = found.publisher
                 links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
-        if via is None and self._spoken_to.search(doc.text):
+        if via is None and cast.is_interviewed:
             via = self._interviewer(doc, relation)
             if via:
                 links.append(Link("agency", via, cue, *span))
