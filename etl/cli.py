@@ -26,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+INTERRUPTED = 130
 Warehouse = Annotated[Path, typer.Option("--warehouse", "-w", metavar="FILE", help="The DuckDB file.")]
 Rules = Annotated[
     list[Path] | None,
@@ -41,9 +42,10 @@ def main() -> None:
     except EtlError as error:
         console.fail(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        console.talk("interrupted")
-        sys.exit(130)
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:  # Typer's answer to Ctrl-C
+            console.talk("interrupted")
+        raise
     except Exception as error:
         console.fail(console.unexpected(error))
         sys.exit(1)

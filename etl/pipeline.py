@@ -157,6 +157,7 @@ def extract(
     summary.reused = len(jobs) - summary.extracted
     if pending:
         done = 0
+        progress(done, len(pending))
         for batch in _results(pending, stage, workers, rule_folders):
             yields |= {one.key: one for one in batch}
             done += len(batch)
@@ -194,18 +195,24 @@ def _in_processes(
     batches: Sequence[Sequence[Job]], number: int, rule_folders: Sequence[Path], stage: Path
 ) -> Iterator[list[Yield]]:
     """Spawned, not forked: Polars has threads, and a fork of them may hang."""
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     from etl import worker
 
     pool = ProcessPoolExecutor(number, get_context("spawn"), worker.start, (tuple(rule_folders), stage))
     try:
-        for future in as_completed([pool.submit(worker.work, batch) for batch in batches]):
-            yield future.result()
+        pending = {pool.submit(worker.work, batch) for batch in batches}
+        while pending:  # in short waits: Polars' own signal handler lets a long one sleep through Ctrl-C
+            done, pending = wait(pending, timeout=0.2, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
     except BrokenProcessPool as error:
         raise EtlError("a worker process ended unexpectedly", "it may have run out of memory: --workers 1") from error
+    except BaseException:  # Ctrl-C or a full disk: what runs on would be thrown away
+        for process in active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
