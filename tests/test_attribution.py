@@ -72,7 +72,7 @@ def test_each_rule_matches_its_examples_and_leaves_its_rejects(book: Rulebook, f
         for text in rule.examples:
             assert finder.find(document(text)), (rule.id, text)
         for text in rule.rejects:
-            assert not [one for one in finder.find(document(text)) if one.rule == rule.id], (rule.id, text)
+            assert not finder.find(document(text)), (rule.id, text)
 
 
 def test_spans_are_in_order_and_inside_the_text(finder: Attributions) -> None:
