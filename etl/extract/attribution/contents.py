@@ -22,6 +22,7 @@ class Contents:
         self.verbal = clauses.tags("be have do modal past pres verb ed noun_pres noun_base base")
         self._verb_tags = clauses.tags("be have modal")
         self._finite = clauses.tags("be have do modal past verb ed not")
+        self._sub = clauses.tags("sub")
         self._finals = clauses.tags("end newline close")
         self._breaks = clauses.tags("comma quoted dash semicolon colon")
         self._not_content = clauses.tags("ing but sub who according and newline")
@@ -78,6 +79,8 @@ class Contents:
             return self.quotation(page, at, end)
         if kind == "comma":
             return self.after_comma(page, at, end)
+        if page.flat[at] in self._sub and not any(tag in self._finite for tag in page.flat[at:end]):
+            return []  # "said *after talks in Rome*"
         return self.clause(page, at, end)
 
     def _object(self, page: Page, at: int, end: int) -> list[Range]:

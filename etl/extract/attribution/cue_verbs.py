@@ -106,6 +106,8 @@ class VerbCues:
     def _participle(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ ", adding that ...": its subject is the one of the cue before, or of the clause."""
         before = page.flat[cue.behind - 1] if cue.behind > start else ""
+        if page.words[cue.behind - 1] == "as" and cue.behind > start:
+            return self._quoting(page, cue, start, end)
         if before in self._shares:
             source = self._shared(page, cue, start) or self._main_subject(page, cue, start)
             source = source or self._following(page, cue, end)
@@ -119,6 +121,20 @@ class VerbCues:
         if not content:
             return None
         return self._with(self._new(cue, source, content, "attribution/participle"), hearer)
+
+    def _quoting(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
+        """ "Reuters quoted *a diplomat* as saying ...": the diplomat speaks, Reuters passes it on."""
+        one = page.relations[-1] if page.relations else None
+        content, _ = self.contents.right(page, cue, end)
+        if one is None or one.lemma not in _CITING or one.cue[0] < start or not content:
+            return None
+        spoken = Subject(one.content[0][0], cue.behind - 2, "attribution/quoted as saying")
+        if spoken.first > spoken.last:
+            return None
+        one.content = [(spoken.first, spoken.last)]
+        relation = self._new(cue, spoken, content, spoken.rule)
+        relation.by, relation.frame = one.source, "say"
+        return relation
 
     def _cited(self, page: Page, cue: Cue, start: int, end: int) -> list[Range]:
         """ "..., citing two diplomats": whom the source before names as its own."""

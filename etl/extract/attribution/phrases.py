@@ -91,7 +91,11 @@ class Phrases(PhraseWords):
         if final and final[0] <= start + 1 and "and" not in low and final[2] in ("office", "country", "capital"):
             return self._institution(final)
         if "and" in low:
-            joint = self._joint(hits, start, end)
+            joint = (
+                self._joint(hits, start, end)
+                if low[-1] not in self.roles and self._is_bare(words, start, end, hits)
+                else None
+            )
             if joint:
                 return joint
         head = self._head(low)
@@ -101,6 +105,11 @@ class Phrases(PhraseWords):
         if person:
             return person
         return self._persons.common(tokens, start, start + head, end, last, hits, country)
+
+    def _is_bare(self, words: list[str], start: int, end: int, hits: dict[int, Hit]) -> bool:
+        """Whether nothing but known names, their links and an institution stands in the phrase."""
+        known = {k for hit in hits.values() for k in range(hit[0], hit[1] + 1)}
+        return not any(k not in known and words[k][0].isupper() for k in range(start, end + 1))
 
     def _joint(self, hits: dict[int, Hit], start: int, end: int) -> Who | None:
         """ "the United States and Iraq", "Washington and Baghdad", "the US and Iraqi governments"."""
