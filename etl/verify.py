@@ -57,7 +57,7 @@ class Report:
     @property
     def text(self) -> str:
         """For a person to read."""
-        lines = [f"{kind:<10} {number:>9,} spans hold" for kind, number in self.counts.items()]
+        lines = [f"{kind:<10} {number:>9,} spans checked" for kind, number in self.counts.items()]
         if self.missing:
             lines.append(f"not followed back: {counted(len(self.missing), 'raw file')} gone or changed since the run")
             lines += [f"  {path}" for path in self.missing[:SHOWN]]

@@ -30,7 +30,7 @@ def joined(parts: Iterable[str]) -> str:
 def indent(text: str, width: int, first: str) -> list[str]:
     """Lines of at most `width` characters; the first begins with `first`, the others stand below its text.
 
-    >>> indent("one two three", 12, "- ")
-    ['- one two', '  three']
+    >>> indent("words that do not fit into one line of forty", 40, "- ")
+    ['- words that do not fit into one line of', '  forty']
     """
     return textwrap.wrap(text, max(width, 40), initial_indent=first, subsequent_indent=" " * len(first)) or [first]

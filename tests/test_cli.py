@@ -6,11 +6,13 @@ import csv
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl import __version__
@@ -139,6 +141,33 @@ def test_check_and_verify_find_no_fault() -> None:
 def test_verify_says_which_raw_files_it_cannot_follow() -> None:
     out = etl("verify", "--raw", "/nowhere").out
     assert "not followed back" in out
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("update dim_article set text = 'X' || text", "stored is"),
+        ("update fact_claim set char_start = char_end", "stored is"),
+        ("update dim_article set offsets = offsets[2:]", "gap"),
+        ("update dim_article set offsets = offsets[:-2]", "ends at"),
+    ],
+)
+def test_verify_finds_what_does_not_hold(tmp_path: Path, damage: str, told: str) -> None:
+    shutil.copy("warehouse/claims.duckdb", tmp_path / "w.duckdb")
+    with duckdb.connect(str(tmp_path / "w.duckdb")) as connection:
+        connection.execute(damage)
+    found = etl("verify", "--warehouse", tmp_path / "w.duckdb")
+    assert found.code == 5
+    assert told in found.out
+
+
+def test_check_shows_the_rows_that_offend(tmp_path: Path) -> None:
+    shutil.copy("warehouse/claims.duckdb", tmp_path / "w.duckdb")
+    with duckdb.connect(str(tmp_path / "w.duckdb")) as connection:
+        connection.execute("update fact_claim set polarity = 'maybe'")
+    found = etl("check", "--warehouse", tmp_path / "w.duckdb")
+    assert found.code == 5
+    assert "FAIL values_enumerated" in found.out and "more row" in found.out
 
 
 def test_tables_describes_every_table_view_and_column() -> None:
