@@ -62,3 +62,31 @@ def process_dates(line: list[Phrase], found: list[Claim], lexicon: ClaimLexicon)
                 claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
                 claim.span = Span(claim.span.start, max(claim.span.end, dates[0].end))
                 claim.trace += [dates[0].rule, PROCESS]
+
+
+def followers(
+    line: list[Phrase], found: list[Claim], sentence: Sentence, filling: Filling, lexicon: ClaimLexicon
+) -> None:
+    """ "... and the rest would follow by 2026": the event just told, of those who are left."""
+    for i, phrase in enumerate(line):
+        if not isinstance(phrase, VerbGroup) or not any(sense.lemma == "follow" for sense in phrase.senses):
+            continue
+        args = verb_arguments(line, i, 0)
+        tokens = filling.doc.tokens
+        before = [c for c in found if c.topic in DATED and c.span.start < tokens.starts[phrase.first]]
+        who = [p for p in args.subjects if p.head is not None and p.head.tag in "RQ"]
+        dates = [date for date in args.dates if date.earliest or date.latest]
+        if not before or not who or args.objects or not dates:
+            continue
+        scope, model = verb_scope(line, i, lexicon), before[-1]
+        claim = Claim(model.topic, FOLLOW, Span(tokens.starts[who[0].first], dates[0].end), sentence.number)
+        claim.force, claim.place, claim.place_to = model.force, model.place, model.place_to
+        claim.modality, claim.trace = scope.modality, [*model.trace, FOLLOW]
+        claim.polarity = "denied" if scope.denied else "affirmed"
+        claim.when, claim.when_relation = dates[0], dates[0].relation
+        claim.quantity = filling.slots.count(who[0])
+        claim.slots = {"when": Span(dates[0].when_start, dates[0].when_end)}
+        found.append(claim)
+
+
+FOLLOW = "ellipsis/the rest follow"

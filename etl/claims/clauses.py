@@ -175,7 +175,14 @@ def _starts_clause(line: Sequence[Phrase], j: int) -> bool:
     while k < len(line) and (line[k].kind in "AD" or (line[k].kind == "i" and is_noun(line, k + 1))):
         k += 2 if line[k].kind == "i" else 1
     group = line[k] if k < len(line) else None
-    return isinstance(group, VerbGroup) and group.finite and not reduced(line, k) and line[j - 1].kind in 'c,"b;'
+    if not isinstance(group, VerbGroup) or not group.finite or line[j - 1].kind not in 'c,"b;':
+        return False
+    return not reduced(line, k) or _closes(line, k)
+
+
+def _closes(line: Sequence[Phrase], k: int) -> bool:
+    """A plain verb at the end is no participle: "..., the army said"."""
+    return k + 1 >= len(line) or line[k + 1].kind in '.";'
 
 
 def _modifies(line: Sequence[Phrase], j: int) -> bool:

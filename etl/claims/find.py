@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.claims import lexicon as lexicons
-from etl.claims.asides import modal_demand, process_dates
+from etl.claims.asides import followers, modal_demand, process_dates
 from etl.claims.clauses import Arguments
 from etl.claims.frames import Filling
+from etl.claims.holding import Holdings
 from etl.claims.items import Value
 from etl.claims.levels import levels, talks
 from etl.claims.lexicon import Frame, Sense
@@ -102,7 +103,9 @@ class Claims:
         if any(claim.modality == "demanded" and claim.topic != "demand" for claim in found):
             found = [claim for claim in found if claim.topic != "demand"]
         process_dates(line, found, self.lexicon)
+        followers(line, found, sentence, filling, self.lexicon)
         found += levels(line, sentence, found, filling, self.lexicon)
+        found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
         if not any(claim.topic == "negotiation" for claim in found):
             found += talks(line, sentence, filling, self.lexicon)
         for claim in found:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.claims.clauses import word_of
+from etl.claims.groups import direct, head_word, is_collective, is_figure, stands_alone
+from etl.claims.holding import TERRITORY, ground
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
 from etl.claims.reference import Discourse
 from etl.claims.roles import Event
-from etl.claims.slots import Filler, Slots
+from etl.claims.slots import NOBODYS, Filler, Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention, QuantityMention
@@ -67,7 +69,7 @@ class Filling:
                 continue
             found = self._at(frame, position, kind, "force", event)
             found = [self._owned(frame, filler, event, position) for filler in found]
-            known = [filler for filler in found if filler.member is not None or frame.topic in OPEN]
+            known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
         agents = event.args.at("agent") if event.noun and frame.topic in PLACED else []
@@ -101,14 +103,27 @@ class Filling:
         fits = (self._fill(kind, phrase, event.sentence) for kind in kinds for phrase in event.args.objects)
         counted = "count" in kinds and any(self.slots.count(phrase) for phrase in event.args.objects)
         sites = {"place", "base", "territory"} & set(kinds) and any(map(self.slots.is_site, event.args.objects))
-        return not counted and not sites and not any(fits)
+        held = {"territory", "locality"} & set(kinds) and ground(
+            event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
+        )
+        return not counted and not sites and not held and not any(fits)
 
     def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
         if position == "context":
             return self._context(event, frame.topic)
         if event.noun and position == "subject" and slot == "force":
             return self._before_noun(event)
-        return [filler for phrase in event.args.at(position) for filler in self._fill(kind, phrase, event.sentence)]
+        phrases = event.args.at(position)
+        if kind in ("territory", "locality"):
+            return ground(event.line, phrases, event.sentence, self.slots, countries=kind == "territory")
+        return [f for phrase in phrases for f in self._fill(kind, phrase, event.sentence) or self._of(kind, phrase, event)]
+
+    def _of(self, kind: str, phrase: NounPhrase, event: Event) -> list[Filler]:
+        """Those behind "of": "a second group of 600", "the number of US troops"; "the number" alone goes back."""
+        inner = self._behind_of(event, phrase)
+        if kind == "figure" and is_figure(phrase):
+            return self.slots.figure(phrase, inner, event.sentence)
+        return self._fill(kind, inner, event.sentence) if inner is not None and is_collective(phrase) else []
 
     def _targets(self, frame: Frame, event: Event) -> list[Filler]:
         """Destinations; "to an alternative location in X" is X."""
@@ -176,11 +191,14 @@ class Filling:
         quantity = self._quantity(frame, event, force)
         claim = Claim(topic=frame.topic, rule=frame.id, span=Span(0, 0), sentence=event.sentence.number)
         claim.trace.append(frame.id)
-        claim.polarity = "denied" if event.scope.denied else "affirmed"
+        none_of_it = force.phrase.negated and not event.noun  # "no troops will be sent", "has no soldiers there"
+        claim.polarity = "denied" if event.scope.denied != none_of_it else "affirmed"
         claim.modality = frame.modality or self._modality(event, when)
         self._put(claim, "force", force)
         self._put(claim, "place", place)
         self._put(claim, "place_to", target)
+        if place is not None and place.how == TERRITORY:
+            claim.trace.append(TERRITORY)
         if claim.place is None and frame.topic in PLACED:
             claim.place = self.discourse.implied_place(claim.force, event.sentence)
             if claim.place:
@@ -195,7 +213,7 @@ class Filling:
             claim.slots["quantity"] = Span(quantity.start, quantity.end)
             claim.trace.append(quantity.rule)
         self._span(claim, event)
-        return claim if self._complete(frame, event, claim, force, position) else None
+        return claim if self._complete(frame, event, claim, place, position) else None
 
     def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
         """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
@@ -219,6 +237,8 @@ class Filling:
         return force
 
     def _put(self, claim: Claim, slot: str, filler: Filler | None) -> None:
+        if filler is not None and filler.how == NOBODYS:
+            claim.trace.append(NOBODYS)
         if filler is None or filler.member is None:
             return
         setattr(claim, slot, filler.member)
@@ -254,7 +274,7 @@ class Filling:
                     return found
                 continue
             for phrase in event.args.at(position):
-                found = self.slots.count(phrase) if kind == "count" else None
+                found = self.slots.count(phrase) if kind == "count" or head_word(phrase) == "strong" else None
                 if found:
                     return found
         own = None if frame.slots["quantity"] else self.slots.count(force.phrase)
@@ -299,9 +319,10 @@ class Filling:
         phrases = [*event.line[max(0, i - 1) : i + 2], *event.args.objects]
         return any(normal(item.word) in frame.cues for phrase in phrases for item in phrase.items)
 
-    def _complete(self, frame: Frame, event: Event, claim: Claim, force: Filler, position: str) -> bool:
+    def _complete(self, frame: Frame, event: Event, claim: Claim, place: Filler | None, position: str) -> bool:
         have = {
             "place": claim.place is not None and "place" in claim.slots,
+            "territory": "place" in claim.slots or TERRITORY in claim.trace,
             "place_to": claim.place_to is not None,
             "when": claim.when is not None,
             "quantity": claim.quantity is not None,
@@ -311,13 +332,17 @@ class Filling:
             "duration": any(d.timex_type == "DURATION" for d in event.args.dates),
             "outcome": any(event.args.at(p) for p in frame.outcome),
             "finite": event.is_finite,
+            "alone": stands_alone(event.args, event.line, event.index),
+            "direct": direct(event.line, event.index, place.phrase if place else None),
+            "sequel": self.discourse.last_topic(event.sentence, frame.topic),
+            "bond": any(p.head and normal(p.head.word) in self.slots.bonds for p in event.args.objects),
             "cue": self._cued(frame, event),
         }
         if not all(have[name] for name in frame.required):
             return False
         if frame.needs and not any(have[name] for name in frame.needs):
             return False
-        if claim.force is None and frame.topic not in OPEN:
+        if claim.force is None and frame.topic not in OPEN and NOBODYS not in claim.trace:
             return False
         if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support"):
             nation = self.slots.members.nation_of(claim.force or "")

@@ -33,6 +33,7 @@ class Frame:
     object_types: tuple[str, ...]
     cues: frozenset[str]
     modality: str
+    denies: bool = False  # "lost Kherson": the claim is denied by the verb itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ HEADS = (
     "clause_affair",
     "clause_process",
     "clause_noun_too",
+    "clause_bond",
 )
 
 
@@ -170,6 +172,7 @@ def _frame(topic: str, entry: dict[str, Any]) -> Frame:
         object_types=tuple(entry.get("object_types", ())),
         cues=frozenset(entry.get("cues", ())),
         modality=entry.get("modality", ""),
+        denies=bool(entry.get("denies", False)),
     )
 
 

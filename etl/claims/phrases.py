@@ -18,7 +18,37 @@ NOUNLIKE = "dn#QFPjSCaeyMNGBZRp-"
 
 def phrases(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: dict[int, Value]) -> list[Phrase]:
     """The phrases of one sentence, in order; `starts` maps a first token to the mention that starts there."""
-    return _group(items_of(doc, sentence, lexicon, starts), lexicon)
+    return without_asides(_group(items_of(doc, sentence, lexicon, starts), lexicon))
+
+
+def without_asides(line: list[Phrase]) -> list[Phrase]:
+    """The line without ", he said," and its like: who says it is another stage's, and the clause goes on behind it."""
+    out: list[Phrase] = []
+    i = 0
+    while i < len(line):
+        end = _aside(line, i)
+        if end:
+            i = end
+            continue
+        out.append(line[i])
+        i += 1
+    return out
+
+
+def _aside(line: list[Phrase], i: int) -> int:
+    """Index behind an aside that opens with the comma at i, keeping its closing comma; 0 for none."""
+    if line[i].kind != "," or i + 3 >= len(line) or not isinstance(line[i + 1], NounPhrase):
+        return 0
+    verb = line[i + 2]
+    if not isinstance(verb, VerbGroup) or not any(sense.lemma in SAYING for sense in verb.senses):
+        return 0
+    end = i + 3
+    if line[end].kind == "D":
+        end += 1
+    return end if end < len(line) and line[end].kind == "," else 0
+
+
+SAYING = {"say", "add", "report", "explain", "note", "write", "tell", "announce", "state", "claim", "believe"}
 
 
 def _group(items: list[Item], lexicon: ClaimLexicon) -> list[Phrase]:

@@ -154,9 +154,10 @@ class Discourse:
             "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
         }.get(noun)  # fmt: skip
         start = self.first_token(sentence)
-        for mention in reversed(self.doc.names):
-            if mention.kind != "place" or not mention.member or not start <= mention.first < before:
-                continue
+        here = [m for m in self.doc.names if m.kind == "place" and m.member and start <= m.first < before]
+        if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
+            here = [m for m in here if located(self.doc, m)] or [m for m in here if not m.head] or here
+        for mention in reversed(here):
             member = mention.member
             if kinds is None and not mention.head:
                 continue
@@ -179,7 +180,7 @@ class Discourse:
         here = self._countries(sentence.first, sentence.last + 1) - {nation}
         if len(here) == 1:
             return here.pop()
-        area = self._area(force)
+        area = self.area(force)
         if area:
             return area
         for number, known_force, place, _ in reversed(self.claimed):
@@ -190,7 +191,7 @@ class Discourse:
             return window.pop()
         return self.focus if self.focus != nation else None
 
-    def _area(self, force: str | None) -> str | None:
+    def area(self, force: str | None) -> str | None:
         """The one country that a mission works in, by the vocabulary."""
         known = self.members.roster.forces.get(force or "")
         if known is None or known.kind not in ("mission", "coalition") or len(known.countries) != 1:
@@ -217,6 +218,16 @@ class Discourse:
             if sentence.number - number <= WINDOW and (not topic or topic == known_topic):
                 return force
         return None
+
+    def counted(self, sentence: Sentence) -> list[tuple[int, str, str | None, str]]:
+        """Claims in the window that say how many there are, or how many go and come."""
+        topics = ("force_level", "reduction", "deployment", "presence")
+        return [one for one in self.claimed if sentence.number - one[0] <= WINDOW and one[3] in topics]
+
+    def last_topic(self, sentence: Sentence, topic: str) -> bool:
+        """Whether the last claim in the window, that with a number before it, is of this topic."""
+        last = next((known for number, _, _, known in reversed(self.claimed) if sentence.number - number <= WINDOW), "")
+        return last == topic
 
 
 def name_coalitions(doc: Document, members: Members) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced
-from etl.claims.scope import Scope
+from etl.claims.groups import fronted_places
+from etl.claims.scope import Scope, event_verb
 from etl.claims.subjects import coordinated, subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
@@ -49,6 +50,8 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     else:
         found.subjects = who
     _attached(line, who, i, found)
+    if not found.at("in"):
+        found.after.setdefault("in", []).extend(fronted_places(line, i))
     if not found.dates:
         found.dates = beside_dates(line, i) or _own_fronted(line, i)
     return found
@@ -101,8 +104,9 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
     found.subjects = [phrase]
     if i and isinstance(line[i - 1], VerbGroup):
         found.after["agent"] = subjects(line, i - 1)
-    if not found.dates and found.end < len(line) and isinstance(line[found.end], VerbGroup):
-        last = found.end
+    verb = event_verb(line, i)
+    if not found.dates and verb is not None:
+        last = verb
         while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):
             last += 1
         found.dates = arguments(line, last).dates

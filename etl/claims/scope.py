@@ -236,14 +236,18 @@ def noun_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
 
 
 def _as_subject(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    j = event_verb(line, i)
+    return event_scope(line, j, lexicon) if j is not None else None
+
+
+def event_verb(line: Sequence[Phrase], i: int) -> int | None:
+    """Index of the finite verb whose subject the event noun at i is."""
     if i and line[i - 1].kind == "i":
         return None
     j = i + 1
     while j < len(line) and line[j].kind not in 'bfwTr;?."' and not is_finite(line, j):
         j += 1
-    if j >= len(line) or not is_finite(line, j):
-        return None
-    return event_scope(line, j, lexicon)
+    return j if j < len(line) and is_finite(line, j) else None
 
 
 def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope | None:

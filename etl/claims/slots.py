@@ -13,6 +13,9 @@ from etl.extract.mentions import NameMention, QuantityMention
 from etl.extract.tokens import normal
 
 POSSESSIVES = {"its", "their", "his", "her", "our"}
+# Fighters that the text calls foreign and gives no flag: a claim about a place, with no force of the vocabulary.
+NOBODYS = "force/foreign"
+FOREIGN = {"foreign", "mercenary", "mercenaries"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Slots:
         self.discourse = discourse
         self.lexicon = lexicon
         self.members = discourse.members
+        self.bonds = lexicon.classes["clause_bond"]
         self._sites = lexicon.classes["clause_base"]
         self.tests: dict[str, Callable[[NounPhrase, Sentence], list[Filler]]] = {
             "troops": self.troops,
@@ -45,6 +49,7 @@ class Slots:
             "territory": self.territory,
             "site": lambda phrase, _: [Filler(None, phrase, *self._span(phrase))] if self.is_site(phrase) else [],
             "affair": self.affair,
+            "theatre": self.theatre,
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
         }
@@ -69,14 +74,19 @@ class Slots:
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if head.tag == "j":
             return self._people_of_nation(phrase)
+        if head.tag == "p" and word in ("we", "us"):
+            nation = self.discourse.nation_before(sentence, phrase.first)
+            return [Filler(nation, phrase, *self._span(phrase), "reference/we")] if nation else []
         if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
             return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
-        if self._count_of_people(phrase) or (head.tag == "G" and word not in ("military", "army", "force")):
+        if head.tag == "G" and word in ("military", "army", "force"):
+            return self._nation_of_modifiers(phrase)
+        if self._count_of_people(phrase) or head.tag == "G":
             return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
         return []
 
     def _people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
-        """ "The Russians", "1,300 South Africans": a nation's troops, where the article has named them as such before."""
+        """ "The Russians", "1,300 South Africans": a nation's troops, where the article named them before."""
         mention = phrase.head.mention if phrase.head else None
         if not isinstance(mention, NameMention) or mention.kind != "place":
             return []
@@ -98,6 +108,10 @@ class Slots:
         if named:
             wanted = [m for m in named if m.head] or named[-1:]
             return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(wanted)]
+        if {normal(item.word) for item in phrase.items} & FOREIGN or {
+            normal(word) for m in phrase.forces for word in self.discourse.doc.text[m.start : m.end].split()
+        } & FOREIGN:
+            return self._nation_of_modifiers(phrase) or [Filler(None, phrase, *self._span(phrase), NOBODYS)]
         return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/definite")
 
     def _nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
@@ -173,6 +187,25 @@ class Slots:
         if military or normal(phrase.items[0].word) in POSSESSIVES or phrase.forces:
             return self._referred(phrase, sentence, "reference/presence")
         return []
+
+    def theatre(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """The one country that a mission works in, by the vocabulary."""
+        missions = [*self.mission(phrase, sentence), *self.troops(phrase, sentence)]
+        area = next((area for filler in missions if (area := self.discourse.area(filler.member))), None)
+        return [Filler(area, phrase, *self._span(phrase), "mission/theatre")] if area else []
+
+    def figure(self, phrase: NounPhrase, inner: NounPhrase | None, sentence: Sentence) -> list[Filler]:
+        """Whose number a phrase of size speaks of: those behind "of", of its own words, of the claims before."""
+        if inner is not None:
+            return [*self.troops(inner, sentence), *self.mission(inner, sentence)][:1]
+        start, end = self._span(phrase)
+        named = next((m.member for m in phrase.forces if m.member), None)
+        if named:
+            return [Filler(named, phrase, start, end)]
+        last = next((t[1] for t in reversed(self.discourse.counted(sentence))), None)
+        return self._nation_of_modifiers(phrase) or (
+            [Filler(last, phrase, start, end, "reference/number")] if last else []
+        )
 
     def nation(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A country as an actor, or its capital or government: its national force."""

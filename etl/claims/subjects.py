@@ -70,10 +70,10 @@ def coordinated(line: Sequence[Phrase], j: int) -> tuple[list[NounPhrase], int]:
         k = j - 1
         if k >= 1 and line[k].kind == "c":
             k -= 1
-            if line[k].kind == ",":
-                k -= 1
-            if not is_noun(line, k):
-                break
+            comma = line[k].kind == ","
+            k -= comma
+            if not is_noun(line, k) or (comma and k and line[k - 1].kind == "i"):
+                break  # ", and" behind a prepositional phrase joins clauses, not nouns
             joined = True
         elif k >= 1 and joined and line[k].kind == "," and is_noun(line, k - 1):
             k -= 1
@@ -119,7 +119,8 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
         if is_noun(line, j) and word_of(line[start - 1]) == "of":
             outer = line[j]
             part = isinstance(outer, NounPhrase) and outer.head is not None and outer.head.tag in "dnR#"
-            return (found if part or word_of(outer) in PARTS else coordinated(line, j)[0]), j
+            whole = coordinated(line, j)[0]
+            return ([*whole[:-1], *found] if part or word_of(outer) in PARTS else whole), j
         return None, j
     if start > 1 and line[start - 1].kind == "," and line[i - 1].kind == "," and is_noun(line, start - 2):
         return None, start - 2  # an apposition between commas
@@ -149,7 +150,7 @@ PARTS = {
 def _relative_before(line: Sequence[Phrase], j: int) -> int | None:
     """Index of the relative pronoun that opens the clause of the verb at j."""
     for k in range(j - 1, -1, -1):
-        if line[k].kind == "r":
+        if line[k].kind == "r" or (line[k].kind == "T" and is_noun(line, k - 1)):
             return k
         if line[k].kind in (";", "?", "."):
             return None

@@ -62,7 +62,9 @@ def _after_joint(site: Site, forms: frozenset[str], noun_too: bool) -> bool:
 def _after_noun(site: Site, forms: frozenset[str]) -> bool:
     """ "forces leave", "the coalition exits": plural subjects take the base form, singular ones the -s form."""
     before, after = site.before, site.after
-    plural = site.previous.endswith("s") or before == "R"
+    plural = (site.previous.endswith("s") and before != "P") or before == "R"
+    if before == "#" and "s" in forms:
+        return after in "Dt"
     if before in "jQ#iCyN)":
         return before in "C)" and "s" in forms and after in "dtQFPjSiD,"
     if before in SUBJECTS:

@@ -1,0 +1,86 @@
+"""Noun phrases that stand for troops by what hangs on them: "a second group of 600", "the number of US troops"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.claims.clauses import LOCATIVE, Arguments, word_of
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.tokens import normal
+
+# A part or gathering of people, who are named behind "of".
+COLLECTIVE = {
+    "group", "groups", "team", "teams", "batch", "batches", "wave", "waves", "party", "contingent", "contingents", "unit",
+    "units", "force", "total", "handful", "vanguard", "convoy", "detachment", "tranche", "body", "rotation", "element",
+    "elements", "members", "couple", "company", "battalion", "brigade", "garrison", "majority", "bulk", "rest",
+    "remainder", "column", "columns", "cadre",
+}  # fmt: skip
+# Nouns that stand for how many there are.
+FIGURE = {
+    "number",
+    "numbers",
+    "figure",
+    "strength",
+    "total",
+    "size",
+    "headcount",
+    "level",
+    "levels",
+    "count",
+    "manpower",
+}
+
+
+def head_word(phrase: NounPhrase) -> str:
+    """The normalised head of a noun phrase, "" where it has none."""
+    return normal(phrase.head.word) if phrase.head else ""
+
+
+def is_collective(phrase: NounPhrase) -> bool:
+    """Whether the phrase names a part or a gathering ("a first batch")."""
+    return head_word(phrase) in COLLECTIVE and phrase.quantity is None
+
+
+def is_figure(phrase: NounPhrase) -> bool:
+    """Whether the phrase speaks of how many there are ("the number", "its strength")."""
+    return head_word(phrase) in FIGURE and phrase.quantity is None
+
+
+def stands_alone(args: Arguments, line: Sequence[Phrase], i: int) -> bool:
+    """Whether the verb at i has nothing behind it but dates and adverbs ("KFOR is staying")."""
+    return not args.objects and not args.after and (i + 1 >= len(line) or line[i + 1].kind in '.,;c"DAb')
+
+
+def direct(line: Sequence[Phrase], i: int, place: NounPhrase | None) -> bool:
+    """Whether the place is the first thing that is said of where ("are in Niger", not "are in talks in Niger")."""
+    if place is None:
+        return False
+    for j in range(i + 1, len(line)):
+        phrase = line[j]
+        if phrase is place:
+            return True
+        if isinstance(phrase, VerbGroup) or phrase.kind in ",;.bT":
+            return False
+        if phrase.kind == "i" and j + 1 < len(line):
+            return line[j + 1] is place and word_of(phrase) in LOCATIVE
+    return False
+
+
+def fronted_places(line: Sequence[Phrase], i: int) -> list[NounPhrase]:
+    """Noun phrases of place that open the clause of the verb at i ("In Lithuania, there are", "Zvartnots, where they")."""
+    start = i
+    while start > 0 and line[start - 1].kind not in 'bfwTr;?."':
+        start -= 1
+    if start and word_of(line[start - 1]) == "where":
+        before = [p for p in line[max(0, start - 3) : start - 1] if isinstance(p, NounPhrase)]
+        return before[-1:]
+    found: list[NounPhrase] = []
+    for j in range(start, i - 1):
+        one, two = line[j], line[j + 1]
+        if one.kind == "i" and isinstance(two, NounPhrase) and word_of(one) in LOCATIVE:
+            found.append(two)
+        elif not isinstance(one, NounPhrase) and one.kind not in "D,Ai":
+            break
+        elif isinstance(one, NounPhrase) and (j == start or line[j - 1].kind != "i"):
+            break
+    return found
