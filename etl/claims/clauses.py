@@ -108,10 +108,13 @@ class _Reader:
         self.line = line
         self.found = Arguments()
         self.preposition = ""
+        self.aside = 0  # where an apposition between commas ends
 
     def take(self, j: int) -> bool:
         """Whether the phrase at j still belongs to the clause; it is filed if it does."""
         phrase = self.line[j]
+        if j < self.aside:
+            return True
         if isinstance(phrase, NounPhrase):
             return self._noun(phrase, j)
         if isinstance(phrase, VerbGroup):
@@ -155,11 +158,28 @@ class _Reader:
         self.preposition = ""
 
     def _joint(self, j: int) -> bool:
+        self.aside = max(self.aside, _apposition_end(self.line, j))
+        if self.aside > j:
+            self.preposition = ""
+            return True
         if _ends_at(self.line, j):
             return False
         if self.line[j].kind == "," and not (is_noun(self.line, j + 1) and self.preposition):
             self.preposition = ""
         return True
+
+
+def _apposition_end(line: Sequence[Phrase], j: int) -> int:
+    """Index of the comma that closes an apposition opened by the one at j ("lost X, its capital, on 27 March"), or 0."""
+    if line[j].kind != "," or not is_noun(line, j - 1) or not is_noun(line, j + 1):
+        return 0
+    if line[j + 1].items[0].tag != "d":
+        return 0
+    k = j + 2
+    while k + 1 < len(line) and k < j + 5 and (is_noun(line, k) or word_of(line[k]) in ("of", "in")):
+        k += 1
+    closed = k + 1 < len(line) and line[k].kind == "," and line[k + 1].kind in "iD"
+    return k if closed and word_of(line[k + 1]) not in BESIDE else 0
 
 
 def _preposition(line: Sequence[Phrase], j: int) -> str:
@@ -256,4 +276,6 @@ def beside_dates(line: Sequence[Phrase], i: int) -> list[DateMention]:
         if line[j].kind == "D" and isinstance(mention, DateMention):
             dates.append(mention)
         j -= 1
+    if i and line[i - 1].kind == "," and line[j + 1].kind != ",":
+        return []  # the date closes a clause of its own: "the force, set up in 2015, has"
     return dates

@@ -125,6 +125,8 @@ class Claims:
             present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
             finite = group.finite or group.parent is not None
             event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
+            if group.passive and sense.lemma == "leave":  # "500 are left" stay
+                frames = [frame for frame in frames if frame.topic in ("presence", "force_level")]
             claims = _first_of_topics(frames, event, filling)
             if _presupposed(line, i):
                 claims = [claim for claim in claims if claim.when or claim.quantity]
@@ -132,10 +134,17 @@ class Claims:
                 return claims
         return modal_demand(line, i, sentence, filling, self.lexicon)
 
+    def _governed(self, line: list[Phrase], i: int) -> bool:
+        """Whether the noun is the object of a verb that claims for itself ("reduce their presence")."""
+        verb = line[i - 1] if i else None
+        return isinstance(verb, VerbGroup) and any(sense.lemma in self.lexicon.verb_frames for sense in verb.senses)
+
     def _noun(
         self, line: list[Phrase], i: int, phrase: NounPhrase, sentence: Sentence, filling: Filling
     ) -> list[Claim]:
         frames = self.lexicon.noun_frames.get(phrase.trigger, ())
+        if phrase.trigger == "presence" and self._governed(line, i):
+            return []
         args = noun_arguments(line, i)
         scope = noun_scope(line, i, self.lexicon)
         if scope is None:
@@ -203,10 +212,22 @@ def _particles(line: list[Phrase], i: int, sense: Sense) -> int | None:
             taken += 1
     if not wanted:
         return taken
-    later = line[i + 2 : i + 3]
-    if later and isinstance(line[i + 1], NounPhrase) and [normal(item.word) for item in later[0].items] == wanted:
-        return 0
-    return None
+    return 0 if _after_object(line, i + 1, wanted) else None
+
+
+def _after_object(line: list[Phrase], j: int, wanted: list[str]) -> bool:
+    """Whether the particle stands behind the object ("bring its men in Gao down"); "in Gao" itself is none."""
+    while j + 1 < len(line) and isinstance(line[j], NounPhrase):
+        if [normal(item.word) for item in line[j + 1].items] == wanted:
+            return line[j + 1].kind != "i" or wanted[0] == "out" or not isinstance(_at(line, j + 2), NounPhrase)
+        if line[j + 1].kind != "i":
+            return False
+        j += 2
+    return False
+
+
+def _at(line: list[Phrase], j: int) -> Phrase | None:
+    return line[j] if j < len(line) else None
 
 
 def _starts(doc: Document) -> dict[int, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.claims.clauses import word_of
+from etl.claims.clauses import reduced, word_of
 from etl.claims.groups import direct, head_word, is_collective, is_figure, stands_alone
 from etl.claims.holding import TERRITORY, ground
 from etl.claims.lexicon import Frame
@@ -67,11 +67,19 @@ class Filling:
         for position, kind in frame.slots["force"]:
             if position == "subject" and self._object_elsewhere(frame, event):
                 continue
+            if position == "context" and event.noun:
+                agents = self._agents(frame, event)
+                if agents[0]:
+                    return agents
             found = self._at(frame, position, kind, "force", event)
             found = [self._owned(frame, filler, event, position) for filler in found]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
+        return self._agents(frame, event)
+
+    def _agents(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
+        """Who does what the noun names: the subject of its verb ("Germany completed the withdrawal")."""
         agents = event.args.at("agent") if event.noun and frame.topic in PLACED else []
         found = [f for phrase in agents for f in self._fill("troops", phrase, event.sentence) if f.member]
         return (found, "agent:troops") if found else (self._acting(agents, event), "agent:nation")
@@ -90,7 +98,7 @@ class Filling:
 
     def _alternatives(self, frame: Frame, slot: str, event: Event) -> tuple[list[Filler], str]:
         for position, kind in frame.slots[slot]:
-            found = self._at(frame, position, kind, slot, event)
+            found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
             if found:
                 return found, f"{position}:{kind}"
         return [], ""
@@ -108,6 +116,19 @@ class Filling:
         )
         return not counted and not sites and not held and not any(fits)
 
+    def _apposed(self, event: Event, position: str, kind: str) -> list[Filler]:
+        """ "the airbase of X", "the northeast of X": a noun for a place, with its name or its country behind "of"."""
+        if kind not in ("place", "base"):
+            return []
+        found: list[Filler] = []
+        for phrase in event.args.at(position):
+            inner = self._behind_of(event, phrase)
+            if inner is not None and self.slots.is_site(phrase) and not any(m.member for m in phrase.places):
+                found += self.slots.places(inner, event.sentence)
+            elif inner is not None and phrase.head is not None:
+                found += self.slots.direction(phrase, inner, event.sentence)
+        return found
+
     def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
         if position == "context":
             return self._context(event, frame.topic)
@@ -116,7 +137,9 @@ class Filling:
         phrases = event.args.at(position)
         if kind in ("territory", "locality"):
             return ground(event.line, phrases, event.sentence, self.slots, countries=kind == "territory")
-        return [f for phrase in phrases for f in self._fill(kind, phrase, event.sentence) or self._of(kind, phrase, event)]
+        return [
+            f for phrase in phrases for f in self._fill(kind, phrase, event.sentence) or self._of(kind, phrase, event)
+        ]
 
     def _of(self, kind: str, phrase: NounPhrase, event: Event) -> list[Filler]:
         """Those behind "of": "a second group of 600", "the number of US troops"; "the number" alone goes back."""
@@ -146,8 +169,8 @@ class Filling:
         start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
         here = self.discourse.forces(sentence.first, phrase.first)
         member = (
-            (here[-1].member if here else None)
-            or self.discourse.last_claim(sentence, topic)
+            self.discourse.last_claim(sentence, topic)
+            or (here[-1].member if here else None)
             or self.discourse.nation_before(sentence, phrase.first, window=False)
             or self.discourse.last_claim(sentence)
             or self.discourse.force("they", sentence, phrase.first)
@@ -192,7 +215,7 @@ class Filling:
         claim = Claim(topic=frame.topic, rule=frame.id, span=Span(0, 0), sentence=event.sentence.number)
         claim.trace.append(frame.id)
         none_of_it = force.phrase.negated and not event.noun  # "no troops will be sent", "has no soldiers there"
-        claim.polarity = "denied" if event.scope.denied != none_of_it else "affirmed"
+        claim.polarity = "denied" if (event.scope.denied != none_of_it) != frame.denies else "affirmed"
         claim.modality = frame.modality or self._modality(event, when)
         self._put(claim, "force", force)
         self._put(claim, "place", place)
@@ -209,11 +232,11 @@ class Filling:
             claim.slots["when"] = Span(when.when_start, when.when_end)
             claim.trace.append(when.rule)
         if quantity is not None and frame.topic in COUNTED:
-            claim.quantity, claim.unit = quantity, quantity.unit or None
+            claim.quantity, claim.unit = quantity, quantity.unit or self.slots.unit_of(force.phrase)
             claim.slots["quantity"] = Span(quantity.start, quantity.end)
             claim.trace.append(quantity.rule)
         self._span(claim, event)
-        return claim if self._complete(frame, event, claim, place, position) else None
+        return claim if self._complete(frame, event, claim, force, place, position) else None
 
     def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
         """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
@@ -319,7 +342,9 @@ class Filling:
         phrases = [*event.line[max(0, i - 1) : i + 2], *event.args.objects]
         return any(normal(item.word) in frame.cues for phrase in phrases for item in phrase.items)
 
-    def _complete(self, frame: Frame, event: Event, claim: Claim, place: Filler | None, position: str) -> bool:
+    def _complete(
+        self, frame: Frame, event: Event, claim: Claim, force: Filler, place: Filler | None, position: str
+    ) -> bool:
         have = {
             "place": claim.place is not None and "place" in claim.slots,
             "territory": "place" in claim.slots or TERRITORY in claim.trace,
@@ -332,6 +357,9 @@ class Filling:
             "duration": any(d.timex_type == "DURATION" for d in event.args.dates),
             "outcome": any(event.args.at(p) for p in frame.outcome),
             "finite": event.is_finite,
+            "uncounted": claim.quantity is None and not reduced(event.line, event.index),
+            "passive": getattr(event.line[event.index], "passive", False),
+            "kept": not (force.how == "" and self.discourse.is_armed_group(force.member)),
             "alone": stands_alone(event.args, event.line, event.index),
             "direct": direct(event.line, event.index, place.phrase if place else None),
             "sequel": self.discourse.last_topic(event.sentence, frame.topic),

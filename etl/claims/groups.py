@@ -79,8 +79,8 @@ def fronted_places(line: Sequence[Phrase], i: int) -> list[NounPhrase]:
         one, two = line[j], line[j + 1]
         if one.kind == "i" and isinstance(two, NounPhrase) and word_of(one) in LOCATIVE:
             found.append(two)
-        elif not isinstance(one, NounPhrase) and one.kind not in "D,Ai":
-            break
-        elif isinstance(one, NounPhrase) and (j == start or line[j - 1].kind != "i"):
+        elif (not isinstance(one, NounPhrase) and one.kind not in "D,Ai") or (
+            isinstance(one, NounPhrase) and (j == start or line[j - 1].kind != "i")
+        ):
             break
     return found

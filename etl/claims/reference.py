@@ -100,6 +100,11 @@ class Discourse:
     def _last_word(self, mention: NameMention) -> str:
         return normal(self.doc.tokens.words[mention.last])
 
+    def _demands(self, mention: NameMention) -> bool:
+        """Whether the nation asks something of others ("Cambodia insists that they withdraw")."""
+        after = {normal(word) for word in self.doc.tokens.words[mention.last + 1 : mention.last + 4]}
+        return bool(after & DEMANDING)
+
     def speaks_of(self, force: str, before: int) -> bool:
         """Whether the article named this force before a token."""
         return any(m.member == force for m in self.forces(0, before))
@@ -177,15 +182,15 @@ class Discourse:
         The one foreign country of its own sentence, of the last claims on this force, of the window, or of the lead.
         """
         nation = self.members.nation_of(force) if force else None
-        here = self._countries(sentence.first, sentence.last + 1) - {nation}
-        if len(here) == 1:
-            return here.pop()
-        area = self.area(force)
-        if area:
-            return area
         for number, known_force, place, _ in reversed(self.claimed):
             if sentence.number - number <= WINDOW and known_force == force and place:
                 return self.members.country_of(place) or place
+        area = self.area(force)
+        if area:
+            return area
+        here = self._countries(sentence.first, sentence.last + 1) - {nation}
+        if len(here) == 1:
+            return here.pop()
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
         if len(window) == 1:
             return window.pop()
@@ -218,6 +223,10 @@ class Discourse:
             if sentence.number - number <= WINDOW and (not topic or topic == known_topic):
                 return force
         return None
+
+    def is_armed_group(self, member: str | None) -> bool:
+        """Whether the force is an armed group by its kind."""
+        return member is not None and self._kind(member) == "armed_group"
 
     def counted(self, sentence: Sentence) -> list[tuple[int, str, str | None, str]]:
         """Claims in the window that say how many there are, or how many go and come."""
@@ -319,6 +328,10 @@ PLACING = {
     "in", "from", "leave", "leaves", "leaving", "left", "to", "at", "across", "exit", "quit", "into", "inside", "near",
     "outside", "around", "vacate", "vacated", "throughout", "within", "neighbouring", "neighboring", "northern",
     "southern", "eastern", "western", "north", "south", "east", "west", "entered", "invaded", "occupied", "captured",
+}  # fmt: skip
+DEMANDING = {
+    "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted", "called", "calls",
+    "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
 }  # fmt: skip
 # "The army", "federal troops": the state's own, in the country that the article is about.
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}

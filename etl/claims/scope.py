@@ -42,9 +42,31 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     group = line[i]
     assert isinstance(group, VerbGroup)
     _own(group, scope, lexicon)
+    _shared(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
     _conditions(line, i, scope, lexicon)
     return scope
+
+
+def _shared(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
+    """ "will leave A and cut B": a bare verb behind "and" shares the auxiliaries before; "or" the negation too."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    if i < 2 or line[i - 1].kind != "c" or group.modals or any(item.tag in "mxho" for item in group.items):
+        return
+    before = next((n for n in range(i - 2, -1, -1) if isinstance(line[n], VerbGroup)), None)
+    if before is None or any(line[n].kind in ";?.T" for n in range(before, i)):
+        return
+    if "base" not in group.forms and "part" not in group.forms:
+        return
+    other = line[before]
+    assert isinstance(other, VerbGroup)
+    if not other.modals and not other.infinitive and "base" not in other.forms:
+        return
+    model = verb_scope(line, before, lexicon)
+    scope.weaken(model.modality)
+    if word_is(line[i - 1], "or", "nor"):
+        scope.denied = scope.denied != model.denied
 
 
 def _own(group: VerbGroup, scope: Scope, lexicon: ClaimLexicon) -> None:
@@ -178,18 +200,15 @@ def _that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int
     if not isinstance(verb, VerbGroup):
         return None
     lemmas = {sense.lemma for sense in verb.senses}
-    if lemmas & lexicon.refusing or lemmas & {
-        "agree",
-        "decide",
-        "expect",
-        "anticipate",
-        "demand",
-        "insist",
-        "hope",
-        "plan",
-    }:
-        return j - 1
-    return None
+    return j - 1 if lemmas & (lexicon.refusing | THAT_VERBS) else None
+
+
+# Verbs whose that-clause is agreed, wanted, expected or drawn as a conclusion, not merely told.
+THAT_VERBS = {
+    "agree", "decide", "expect", "anticipate", "demand", "insist", "hope", "plan", "foresee", "envisage", "order",
+    "direct", "require", "want", "propose", "ask", "request", "recommend", "intend", "pledge", "promise", "vow",
+    "mean", "entail", "imply", "ensure", "predict", "urge", "provide", "stipulate",
+}  # fmt: skip
 
 
 def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
@@ -207,8 +226,15 @@ def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexi
     for j, phrase in enumerate(line[i + 1 :], i + 1):
         if phrase.kind in ";?.w" or is_finite(line, j) or (phrase.kind == "f" and _asks(line, j)):
             break
-        if phrase.kind == "f" or normal(phrase.items[0].word) in CONDITIONS:
+        if phrase.kind == "f" or (phrase.kind != "NP" or len(phrase.items) == 1) and _sets_condition(line, j):
             scope.weaken("conditional")
+
+
+def _sets_condition(line: Sequence[Phrase], j: int) -> bool:
+    """ "subject to", "contingent on", "unless": no contingent of soldiers."""
+    word = normal(line[j].items[0].word)
+    follows = normal(line[j + 1].items[0].word) if j + 1 < len(line) else ""
+    return word in CONDITIONS and (word in ("unless", "provided") or follows in ("to", "on", "upon", "that"))
 
 
 def _asks(line: Sequence[Phrase], j: int) -> bool:

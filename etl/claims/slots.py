@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.reference import Discourse
 from etl.claims.verbgroups import NounPhrase
+from etl.extract.cities import slug
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention, QuantityMention
+from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
 POSSESSIVES = {"its", "their", "his", "her", "our"}
 # Fighters that the text calls foreign and gives no flag: a claim about a place, with no force of the vocabulary.
 NOBODYS = "force/foreign"
-FOREIGN = {"foreign", "mercenary", "mercenaries"}
+UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
+FOREIGN = {"foreign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ class Slots:
             nation = self.discourse.nation_before(sentence, phrase.first)
             return [Filler(nation, phrase, *self._span(phrase), "reference/we")] if nation else []
         if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
+            last = self.discourse.last_claim(sentence) if head.tag == "R" else None
+            if last:
+                return [Filler(last, phrase, *self._span(phrase), "reference/remainder")]
             return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         if head.tag == "G" and word in ("military", "army", "force"):
             return self._nation_of_modifiers(phrase)
@@ -245,6 +251,18 @@ class Slots:
             return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(self._narrowest(phrase, named))]
         return self._generic_place(phrase, sentence)
 
+    def direction(self, phrase: NounPhrase, inner: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """ "the northeast of the country": the area of that name in the country."""
+        word = normal(phrase.head.word).replace("-", "") if phrase.head else ""
+        if word not in DIRECTIONS:
+            return []
+        for filler in self.places(inner, sentence):
+            row = self.members.place(filler.member or "")
+            if row and row["kind"] == "country":
+                member = f"{filler.member}/{DIRECTIONS[word]}-{slug(str(row['name']))}"
+                return [Filler(member, phrase, self._span(phrase)[0], filler.end, "place/direction")]
+        return []
+
     def _narrowest(self, phrase: NounPhrase, named: list[NameMention]) -> list[NameMention]:
         kept = [m for m in named if not any(m is not o and self.members.is_within(o.member, m.member) for o in named)]
         return kept or named
@@ -300,6 +318,11 @@ class Slots:
         if phrase.head is None or normal(phrase.head.word) not in words:
             return []
         return [Filler(None, phrase, *self._span(phrase))]
+
+    def unit_of(self, phrase: NounPhrase) -> str | None:
+        """What a bare number counts, by the noun that it is said of ("its troops by 4,000")."""
+        word = normal(phrase.head.word) if phrase.head else ""
+        return word if word in self.lexicon.classes["clause_people"] and word not in UNITS else None
 
     def count(self, phrase: NounPhrase) -> QuantityMention | None:
         """A number that counts people, or nothing else ("to 2,000")."""

@@ -49,6 +49,10 @@ def _after_adverb(site: Site, lexicon: ClaimLexicon) -> bool:
     before = site.earlier[:1]
     if before in ("A", "k"):
         return True
+    if site.before == "A" and before and before in SUBJECTS + "aC":
+        return site.after != "'"  # "forces still control", "the group also backs"
+    if site.before == "A" and before == "," and site.after in "ai":
+        return normal(site.word).endswith("s") and normal(site.word) not in lexicon.nouns
     return is_verb(Site(site.word, before or "^", site.earlier[1:], "", site.after), lexicon)
 
 
