@@ -1,8 +1,8 @@
 """The rules: loaded from TOML, checked, compiled. Nothing here knows what a date or a force is.
 
-A rule folder holds `vocab/*.toml` (word classes), `patterns/*.toml` (parts and rules over them), `names/*.toml` (members of
-dimensions) and `topics/*.toml` (triggers). A user's folder is laid over the project's own: its classes, parts and
-members are added, a rule of the same name replaces.
+A rule folder holds `vocab/*.toml` (word classes), `patterns/*.toml` (parts and rules over them), `names/*.toml`
+(members of dimensions) and `topics/*.toml` (triggers). A user's folder is laid over the project's own: its classes,
+parts and members are added, a rule of the same name replaces.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import InputError
-from etl.extract.grammar import Alphabet, Compiler, Lexicon, literals
+from etl.extract.grammar import Alphabet, Compiler, Lexicon, literals, pieces
+from etl.extract.tokens import normal
 from etl.paths import PACKAGE, RULES
 
 CHUNKS = (
@@ -75,10 +76,18 @@ class Rulebook:
     @cached_property
     def alphabet(self) -> Alphabet:
         """One character for each word that any class, part or rule names."""
-        words = set(self.lexicon.words())
+        return Alphabet(self._words(), CHUNKS)
+
+    def _words(self) -> list[str]:
+        """Every word that a class, part or rule names, sorted by its classes, so that most classes are a few ranges."""
+        classes: dict[str, list[str]] = {}
+        for name in sorted(self.lexicon.classes):
+            for piece in {normal(piece) for phrase in self.lexicon.classes[name] for piece in pieces(phrase)}:
+                classes.setdefault(piece, []).append(name)
+        words = {normal(word) for word in self.lexicon.words()}
         for rule in self.rules.values():
-            words.update(literals(rule.pattern))
-        return Alphabet(words, CHUNKS)
+            words.update(map(normal, literals(rule.pattern)))
+        return sorted(words, key=lambda word: (not word[0].isalpha(), classes.get(word, []), word))
 
     @cached_property
     def compiler(self) -> Compiler:

@@ -117,8 +117,9 @@ class Alphabet:
         self.chunks = {name: self._take() for name in sorted(set(chunks))}
         self.low: dict[str, str] = {}
         self.capital: dict[str, str] = {}
-        for word in sorted({normal(word) for word in words}):
-            self.low[word], self.capital[word] = self._take(), self._take()
+        ordered = list(dict.fromkeys(normal(word) for word in words))
+        self.low.update({word: self._take() for word in ordered})
+        self.capital.update({word: self._take() for word in ordered})
         self._seen: dict[str, str] = {}
 
     def _take(self) -> str:
@@ -172,6 +173,21 @@ def literals(pattern: str) -> Iterator[str]:
         spelt = element["quoted"] or element["word"]
         if spelt:
             yield from pieces(spelt)
+
+
+def ranges(codes: str) -> str:
+    """Codes as the inside of a set, neighbours as ranges: large sets compile many times faster so.
+
+    >>> ranges("xacbd")
+    'a-dx'
+    """
+    out: list[list[int]] = []
+    for point in sorted({ord(code) for code in codes}):
+        if out and out[-1][1] == point - 1:
+            out[-1][1] = point
+        else:
+            out.append([point, point])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in out)
 
 
 class Compiler:
@@ -243,13 +259,13 @@ class Compiler:
     def _reference(self, name: str, negated: bool, where: str, depth: int) -> str:
         if negated:
             barred = "".join(self.charset(part, where) for part in name.split())
-            return f"[^{re.escape(barred)}{self.alphabet.shapes['newline']}]"
+            return f"[^{ranges(barred + self.alphabet.shapes['newline'])}]"
         name, _, case = name.partition(".")
         if name in self.lexicon.parts:
             return f"(?:{self._translate(self.lexicon.parts[name], where, depth + 1)})"
         if name == "any":
             return f"[^{self.alphabet.shapes['newline']}]"
-        single = f"[{re.escape(self.charset(name, where, case))}]"
+        single = f"[{ranges(self.charset(name, where, case))}]"
         longer = [word for word in self.lexicon.classes.get(name, ()) if len(pieces(word)) > 1]
         if not longer:
             return single

@@ -119,6 +119,12 @@ def _fits(codes: Codes, code: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _members(codes: str) -> frozenset[str]:
-    if "\\" not in codes:
+    """All codes of a set as the compiler writes it, with its ranges drawn out."""
+    if "\\" in codes:
+        codes = re.sub(r"\\(.)", r"\1", codes, flags=re.DOTALL)
+    if "-" not in codes:
         return frozenset(codes)
-    return frozenset(re.sub(r"\\(.)", r"\1", codes, flags=re.DOTALL))
+    out: set[str] = set()
+    for first, last in re.findall(r"(.)(?:-(.))?", codes, re.DOTALL):
+        out.update(map(chr, range(ord(first), ord(last or first) + 1)))
+    return frozenset(out)
