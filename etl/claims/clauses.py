@@ -40,6 +40,10 @@ class Arguments:
             return [phrase for word, found in self.after.items() if word in LOCATIVE for phrase in found]
         return self.after.get(position, [])
 
+    def whither(self) -> list[NounPhrase]:
+        """Noun phrases that may say where or where to."""
+        return [*self.at("in"), *self.at("to"), *self.at("into")]
+
 
 def word_of(phrase: Phrase) -> str:
     """The normalised last word of a phrase."""

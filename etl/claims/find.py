@@ -15,9 +15,10 @@ from etl.claims.levels import levels, talks
 from etl.claims.lexicon import Frame, Sense
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
-from etl.claims.reference import Discourse, focus, home, name_coalitions
+from etl.claims.reference import Discourse
 from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, noun_scope, verb_scope
+from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
@@ -100,6 +101,7 @@ class Claims:
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
         found = _merged(_distinct(_shared_dates(line, found)))
+        self._bare_places(line, sentence, found, filling)
         if any(claim.modality == "demanded" and claim.topic != "demand" for claim in found):
             found = [claim for claim in found if claim.topic != "demand"]
         process_dates(line, found, self.lexicon)
@@ -112,6 +114,22 @@ class Claims:
             if claim.force:
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
         return found
+
+    def _bare_places(self, line: list[Phrase], sentence: Sentence, found: list[Claim], filling: Filling) -> None:
+        """ "Evacuation is expected by May, with withdrawal from X": a bare noun gives its place to the same event."""
+        for claim in found:
+            if "place" in claim.slots or claim.topic not in ("withdrawal", "reduction"):
+                continue
+            for i, phrase in enumerate(line):
+                frames = self.lexicon.noun_frames.get(phrase.trigger, ()) if isinstance(phrase, NounPhrase) else ()
+                if not any(frame.topic == claim.topic for frame in frames):
+                    continue
+                places = [f for p in noun_arguments(line, i).at("from") for f in filling.slots.places(p, sentence)]
+                if places:
+                    claim.place = places[0].member
+                    claim.slots["place"] = Span(places[0].start, places[0].end)
+                    claim.trace.append("ellipsis/place of the same event")
+                    break
 
     def _verb(self, line: list[Phrase], i: int, group: VerbGroup, sentence: Sentence, filling: Filling) -> list[Claim]:
         for sense in group.senses:
@@ -272,7 +290,8 @@ def _distinct(found: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
     for claim in found:
-        key = (claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, _value(claim))
+        where = claim.span if claim.topic == "demand" else None
+        key = (claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, _value(claim), where)
         if key not in seen:
             seen.add(key)
             kept.append(claim)

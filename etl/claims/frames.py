@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.claims.clauses import reduced, word_of
-from etl.claims.groups import direct, head_word, is_collective, is_figure, stands_alone
+from etl.claims.groups import direct, head_word, is_collective, is_figure, points_there, stands_alone
 from etl.claims.holding import TERRITORY, ground
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
@@ -106,10 +106,10 @@ class Filling:
     def _object_elsewhere(self, frame: Frame, event: Event) -> bool:
         """An active verb with an object that fits no slot is about something else ("withdrew its ambassador")."""
         kinds = [kind for slots in frame.slots.values() for position, kind in slots if position == "object"]
-        if event.noun or not event.args.objects or not kinds:
+        if event.noun or not event.args.objects or not kinds or frame.object_types:
             return False
         fits = (self._fill(kind, phrase, event.sentence) for kind in kinds for phrase in event.args.objects)
-        counted = "count" in kinds and any(self.slots.count(phrase) for phrase in event.args.objects)
+        counted = {"count", "strength"} & set(kinds) and any(self.slots.count(phrase) for phrase in event.args.objects)
         sites = {"place", "base", "territory"} & set(kinds) and any(map(self.slots.is_site, event.args.objects))
         held = {"territory", "locality"} & set(kinds) and ground(
             event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
@@ -148,6 +148,10 @@ class Filling:
             return self.slots.figure(phrase, inner, event.sentence)
         return self._fill(kind, inner, event.sentence) if inner is not None and is_collective(phrase) else []
 
+    def _at_home(self, force: str) -> bool:
+        """Whether the article takes place in the country whose forces these are."""
+        return self.discourse.focus is not None and self.slots.members.nation_of(force) == self.discourse.focus
+
     def _targets(self, frame: Frame, event: Event) -> list[Filler]:
         """Destinations; "to an alternative location in X" is X."""
         found, _ = self._alternatives(frame, "place_to", event)
@@ -168,13 +172,14 @@ class Filling:
         sentence = event.sentence
         start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
         here = self.discourse.forces(sentence.first, phrase.first)
-        member = (
-            self.discourse.last_claim(sentence, topic)
-            or (here[-1].member if here else None)
-            or self.discourse.nation_before(sentence, phrase.first, window=False)
-            or self.discourse.last_claim(sentence)
-            or self.discourse.force("they", sentence, phrase.first)
+        candidates = (
+            self.discourse.last_claim(sentence, topic),
+            here[-1].member if here else None,
+            self.discourse.nation_before(sentence, phrase.first, window=False),
+            self.discourse.last_claim(sentence),
+            self.discourse.force("they", sentence, phrase.first),
         )
+        member = next((one for one in candidates if one and not self._at_home(one)), None)
         return [Filler(member, phrase, start, end, "reference/context")] if member else []
 
     def _before_noun(self, event: Event) -> list[Filler]:
@@ -274,7 +279,7 @@ class Filling:
         return [
             date
             for date in event.args.dates
-            if date.first not in self.barred
+            if (date.first not in self.barred or frame.topic == "announcement")
             and date.timex_type != "SET"
             and self._placeable(date)
             and (not frame.relations or date.relation in frame.relations or date in event.args.ends)
@@ -360,6 +365,8 @@ class Filling:
             "uncounted": claim.quantity is None and not reduced(event.line, event.index),
             "passive": getattr(event.line[event.index], "passive", False),
             "kept": not (force.how == "" and self.discourse.is_armed_group(force.member)),
+            "there": points_there(event.line, event.index),
+            "somewhere": claim.place is not None and any(map(self.slots.is_somewhere, event.args.whither())),
             "alone": stands_alone(event.args, event.line, event.index),
             "direct": direct(event.line, event.index, place.phrase if place else None),
             "sequel": self.discourse.last_topic(event.sentence, frame.topic),

@@ -51,6 +51,18 @@ def stands_alone(args: Arguments, line: Sequence[Phrase], i: int) -> bool:
     return not args.objects and not args.after and (i + 1 >= len(line) or line[i + 1].kind in '.,;c"DAb')
 
 
+def points_there(line: Sequence[Phrase], i: int) -> bool:
+    """Whether "there", "here" or "in place" stands right behind the verb at i or its object."""
+    for j in range(i + 1, min(i + 5, len(line))):
+        if line[j].kind == "A" and word_of(line[j]) in ("there", "here"):
+            return True
+        if line[j].kind == "i" and j + 1 < len(line) and (word_of(line[j]), word_of(line[j + 1])) == ("in", "place"):
+            return True
+        if line[j].kind not in ("A", "NP", "D"):
+            return False
+    return False
+
+
 def direct(line: Sequence[Phrase], i: int, place: NounPhrase | None) -> bool:
     """Whether the place is the first thing that is said of where ("are in Niger", not "are in talks in Niger")."""
     if place is None:

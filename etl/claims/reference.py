@@ -6,11 +6,15 @@ Reference runs over the sentence and the two before it; a definite noun that onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from etl.claims.situation import located
+from etl.extract.cities import slug
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import NameMention
+from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
 if TYPE_CHECKING:
@@ -46,6 +50,13 @@ CARRIED = {
     "organization": {"armed_group"}, "militants": {"armed_group"},
 }  # fmt: skip
 
+DEMANDING = {
+    "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted", "called", "calls",
+    "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
+}  # fmt: skip
+# "The army", "federal troops": the state's own, in the country that the article is about.
+STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
+
 
 @dataclass
 class Discourse:
@@ -76,7 +87,7 @@ class Discourse:
         """
         noun = normal(words.split()[-1]) if words.split() else ""
         window = self.forces(self.first_token(sentence), before)
-        kinds = CARRIED.get(noun)
+        kinds = CARRIED.get(noun) or CARRIED.get(noun.removesuffix("s"))
         if kinds:
             window = [m for m in window if self._kind(m.member) in kinds] or window
             carried = [m.member for m in self.forces(0, before) if self._kind(m.member) in kinds]
@@ -116,7 +127,7 @@ class Discourse:
             for mention in self.doc.names:
                 if not one.first <= mention.first < min(before, one.last + 1) or not mention.member:
                     continue
-                if mention.kind == "force" and not self._is_target(mention):
+                if mention.kind == "force" and mention.head and not self._is_target(mention):
                     return mention.member
                 nation = (
                     self.members.national_force(mention.member) if mention.kind == "place" and mention.head else None
@@ -152,6 +163,11 @@ class Discourse:
 
     def place(self, words: str, sentence: Sentence, before: int) -> str | None:
         """The member that "there", "the country", "the base", "the city" stands for."""
+        compass = re.match(r"the ([a-z-]+) of the country$", words)
+        if compass and compass[1].replace("-", "") in DIRECTIONS:
+            country = self.place("the country", sentence, before)
+            row = self.members.place(country) if country else None
+            return f"{country}/{DIRECTIONS[compass[1].replace('-', '')]}-{slug(str(row['name']))}" if row else None
         noun = normal(words.split()[-1]) if words.split() else ""
         kinds = {
             "base": {"base"}, "airbase": {"base"}, "camp": {"base"}, "site": {"base"}, "outpost": {"base"},
@@ -182,15 +198,15 @@ class Discourse:
         The one foreign country of its own sentence, of the last claims on this force, of the window, or of the lead.
         """
         nation = self.members.nation_of(force) if force else None
+        here = self._countries(sentence.first, sentence.last + 1, named=True) - {nation}
+        if len(here) == 1:
+            return here.pop()
         for number, known_force, place, _ in reversed(self.claimed):
             if sentence.number - number <= WINDOW and known_force == force and place:
                 return self.members.country_of(place) or place
         area = self.area(force)
         if area:
             return area
-        here = self._countries(sentence.first, sentence.last + 1) - {nation}
-        if len(here) == 1:
-            return here.pop()
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
         if len(window) == 1:
             return window.pop()
@@ -203,10 +219,12 @@ class Discourse:
             return None
         return f"place/{known.countries[0]}"
 
-    def _countries(self, start: int, end: int) -> set[str]:
+    def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
         """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
         here = [m for m in self.doc.names if m.kind == "place" and m.member and start <= m.first < end]
         placed = [m for m in here if located(self.doc, m)]
+        if named:  # a country under its own name, not the city where something was signed
+            return {m.member for m in placed if self.members.country_of(m.member) == m.member}
         modifiers = [m for m in here if not m.head]
         found = {self.members.country_of(m.member) for m in placed or modifiers}
         return {country for country in found if country}
@@ -237,101 +255,3 @@ class Discourse:
         """Whether the last claim in the window, that with a number before it, is of this topic."""
         last = next((known for number, _, _, known in reversed(self.claimed) if sentence.number - number <= WINDOW), "")
         return last == topic
-
-
-def name_coalitions(doc: Document, members: Members) -> None:
-    """Give "the coalition" its member: the one that the article names, or the one that stood there at the time.
-
-    Mentions of the class "generic coalition" get the nearest coalition named in the article; where it names none, the
-    only coalition of the vocabulary that worked in a country of the article in the year of its publication.
-    """
-    named = [m for m in doc.names if m.kind == "force" and m.member and _is_coalition(m.member, members)]
-    generic = [m for m in doc.names if m.rule == "forces/generic coalition" and not m.member]
-    if not generic:
-        return
-    world = _coalition_of_the_place(doc, members) if not named else None
-    for n, mention in enumerate(doc.names):
-        if mention in generic:
-            before = [m.member for m in named if m.first < mention.first]
-            member = before[-1] if before else named[0].member if named else world
-            if member:
-                doc.names[n] = replace(mention, member=member)
-
-
-def _is_coalition(member: str, members: Members) -> bool:
-    row = members.force(member)
-    return row is not None and row["kind"] == "coalition"
-
-
-def _coalition_of_the_place(doc: Document, members: Members) -> str | None:
-    countries: dict[str, int] = {}
-    for mention in doc.names:
-        country = members.country_of(mention.member) if mention.kind == "place" and mention.member else None
-        if country:
-            code = country.partition("/")[2]
-            countries[code] = countries.get(code, 0) + 1
-    year = doc.reference.year if doc.reference else None
-    weights = {
-        force.id: sum(countries.get(code, 0) for code in force.countries)
-        for force in members.roster.forces.values()
-        if force.kind == "coalition" and (year is None or (force.since or 0) <= year <= (force.until or 9999))
-    }
-    best = sorted((weight, member) for member, weight in weights.items() if weight)
-    if not best or (len(best) > 1 and best[-1][0] == best[-2][0]):
-        return None
-    return best[-1][1]
-
-
-def focus(doc: Document, members: Members) -> str | None:
-    """The country in which most of what the article tells takes place, None where no country has half of it.
-
-    Countries whose forces act elsewhere do not count: "US troops in Niger" is about Niger.
-    """
-    counts: dict[str, int] = {}
-    for mention in doc.names:
-        if mention.kind == "place" and mention.member and located(doc, mention):
-            country = members.country_of(mention.member)
-            if country:
-                counts[country] = counts.get(country, 0) + 1
-    if not counts:
-        return None
-    country, most = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return country if 2 * most > sum(counts.values()) else None
-
-
-def home(doc: Document, members: Members) -> str | None:
-    """The country whose army "the army" is: the one most named, where it has a clear lead over the next."""
-    counts: dict[str, int] = {}
-    for mention in doc.names:
-        if mention.kind == "place" and mention.member:
-            country = members.country_of(mention.member)
-            if country:
-                counts[country] = counts.get(country, 0) + 1
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def located(doc: Document, mention: NameMention) -> bool:
-    """Whether a preposition of place, or a verb of leaving or reaching, puts the mention as a place, not as an actor."""
-    if not mention.head:
-        return False
-    words = doc.tokens.words
-    before = [normal(word) for word in words[max(0, mention.first - 3) : mention.first]]
-    if mention.last + 1 < len(words) and normal(words[mention.last + 1]) == "'s":
-        return bool({"in", "across", "at"} & set(before))
-    return bool(PLACING & set(before[-2:]))
-
-
-PLACING = {
-    "in", "from", "leave", "leaves", "leaving", "left", "to", "at", "across", "exit", "quit", "into", "inside", "near",
-    "outside", "around", "vacate", "vacated", "throughout", "within", "neighbouring", "neighboring", "northern",
-    "southern", "eastern", "western", "north", "south", "east", "west", "entered", "invaded", "occupied", "captured",
-}  # fmt: skip
-DEMANDING = {
-    "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted", "called", "calls",
-    "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
-}  # fmt: skip
-# "The army", "federal troops": the state's own, in the country that the article is about.
-STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced
+from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced, word_of
 from etl.claims.groups import fronted_places
 from etl.claims.scope import Scope, event_verb
 from etl.claims.subjects import coordinated, subjects
@@ -110,6 +110,9 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
         while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):
             last += 1
         found.dates = arguments(line, last).dates
+    if not found.dates and i >= 2 and word_of(line[i - 1]) in ("since", "after") and line[i - 2].kind == "D":
+        mention = line[i - 2].items[0].mention  # "a decade since the formation of the force"
+        found.dates = [mention] if isinstance(mention, DateMention) else []
     if not found.dates:
         found.dates = fronted_dates(line, i)
     return found

@@ -226,7 +226,7 @@ def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexi
     for j, phrase in enumerate(line[i + 1 :], i + 1):
         if phrase.kind in ";?.w" or is_finite(line, j) or (phrase.kind == "f" and _asks(line, j)):
             break
-        if phrase.kind == "f" or (phrase.kind != "NP" or len(phrase.items) == 1) and _sets_condition(line, j):
+        if phrase.kind == "f" or ((phrase.kind != "NP" or len(phrase.items) == 1) and _sets_condition(line, j)):
             scope.weaken("conditional")
 
 

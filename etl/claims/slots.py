@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.reference import Discourse
@@ -19,6 +19,20 @@ POSSESSIVES = {"its", "their", "his", "her", "our"}
 NOBODYS = "force/foreign"
 UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
 FOREIGN = {"foreign"}
+SPOTS = {
+    "border",
+    "borders",
+    "frontier",
+    "front",
+    "frontline",
+    "airport",
+    "port",
+    "coast",
+    "island",
+    "hills",
+    "zone",
+    "there",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +179,8 @@ class Slots:
             return [Filler(self._runner(own.member), phrase, own.start, own.end)]
         if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
             return []
-        return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
+        found = self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
+        return [replace(f, member=self._runner(f.member)) if f.member else f for f in found]
 
     def _runner(self, member: str) -> str:
         """The coalition that runs an operation of its own; other missions stand for themselves."""
@@ -283,6 +298,12 @@ class Slots:
         )
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, "reference/place")] if member else []
+
+    def is_somewhere(self, phrase: NounPhrase) -> bool:
+        """A spot that has no name: positions, a border, a province."""
+        word = normal(phrase.head.word) if phrase.head else ""
+        spot = phrase.head is not None and phrase.head.tag in "BP"
+        return spot or word in self.lexicon.classes["clause_territory"] | SPOTS
 
     def is_site(self, phrase: NounPhrase) -> bool:
         """Whether the phrase is about a place, named or not ("two forward operating bases")."""

@@ -37,12 +37,19 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
         return bool(forms & {"part", "past"})
     if before in "dn'":
         return False
+    if (key in ("number", "total") and after == "Q") or _same_past(forms, site):
+        return True
     noun_too = key in lexicon.nouns or key in lexicon.tags or key in lexicon.classes["clause_noun_too"]
     if before in "c,":
         return _after_joint(site, forms, noun_too)
     if "base" in forms and not noun_too:
         return before in SUBJECTS + "jQ#aCe)" and after != "'"
     return _after_noun(site, forms)
+
+
+def _same_past(forms: frozenset[str], site: Site) -> bool:
+    """ "Uganda cut 1,000 soldiers": a past that looks like the base form, between a country and an object."""
+    return {"past", "base"} <= forms and site.before in "PS" and site.after in "dQjFn#"
 
 
 def _after_adverb(site: Site, lexicon: ClaimLexicon) -> bool:

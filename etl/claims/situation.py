@@ -1,0 +1,107 @@
+"""What an article is about: the country it takes place in, the coalition that it means, and which names are places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.extract.document import Document
+from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
+
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
+
+def name_coalitions(doc: Document, members: Members) -> None:
+    """Give "the coalition" its member: the one that the article names, or the one that stood there at the time.
+
+    Mentions of the class "generic coalition" get the nearest coalition named in the article; where it names none, the
+    only coalition of the vocabulary that worked in a country of the article in the year of its publication.
+    """
+    named = [m for m in doc.names if m.kind == "force" and m.member and _is_coalition(m.member, members)]
+    generic = [m for m in doc.names if m.rule == "forces/generic coalition" and not m.member]
+    if not generic:
+        return
+    world = _coalition_of_the_place(doc, members) if not named else None
+    for n, mention in enumerate(doc.names):
+        if mention in generic:
+            before = [m.member for m in named if m.first < mention.first]
+            member = before[-1] if before else named[0].member if named else world
+            if member:
+                doc.names[n] = replace(mention, member=member)
+
+
+def _is_coalition(member: str, members: Members) -> bool:
+    row = members.force(member)
+    return row is not None and row["kind"] == "coalition"
+
+
+def _coalition_of_the_place(doc: Document, members: Members) -> str | None:
+    countries: dict[str, int] = {}
+    for mention in doc.names:
+        country = members.country_of(mention.member) if mention.kind == "place" and mention.member else None
+        if country:
+            code = country.partition("/")[2]
+            countries[code] = countries.get(code, 0) + 1
+    year = doc.reference.year if doc.reference else None
+    weights = {
+        force.id: sum(countries.get(code, 0) for code in force.countries)
+        for force in members.roster.forces.values()
+        if force.kind == "coalition" and (year is None or (force.since or 0) <= year <= (force.until or 9999))
+    }
+    best = sorted((weight, member) for member, weight in weights.items() if weight)
+    if not best or (len(best) > 1 and best[-1][0] == best[-2][0]):
+        return None
+    return best[-1][1]
+
+
+def focus(doc: Document, members: Members) -> str | None:
+    """The country in which most of what the article tells takes place, None where no country has half of it.
+
+    Countries whose forces act elsewhere do not count: "US troops in Niger" is about Niger.
+    """
+    counts: dict[str, int] = {}
+    for mention in doc.names:
+        if mention.kind == "place" and mention.member and located(doc, mention):
+            country = members.country_of(mention.member)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    if not counts:
+        return None
+    country, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return country if 2 * most > sum(counts.values()) else None
+
+
+def home(doc: Document, members: Members) -> str | None:
+    """The country whose army "the army" is: the one most named, where it has a clear lead over the next."""
+    counts: dict[str, int] = {}
+    for mention in doc.names:
+        if mention.kind == "place" and mention.member:
+            country = members.country_of(mention.member)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def located(doc: Document, mention: NameMention) -> bool:
+    """Whether a preposition of place, or a verb of leaving or reaching, puts the mention as a place, not as an actor."""
+    if not mention.head:
+        return False
+    words = doc.tokens.words
+    before = [normal(word) for word in words[max(0, mention.first - 3) : mention.first]]
+    if before[-2:] == ["as", "for"]:
+        return True
+    if mention.last + 1 < len(words) and normal(words[mention.last + 1]) == "'s":
+        return bool({"in", "across", "at"} & set(before))
+    return bool(PLACING & set(before[-2:]))
+
+
+PLACING = {
+    "in", "from", "leave", "leaves", "leaving", "left", "to", "at", "across", "exit", "quit", "into", "inside", "near",
+    "outside", "around", "vacate", "vacated", "throughout", "within", "neighbouring", "neighboring", "northern",
+    "southern", "eastern", "western", "north", "south", "east", "west", "entered", "invaded", "occupied", "captured",
+}  # fmt: skip
