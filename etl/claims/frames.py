@@ -158,6 +158,7 @@ class Filling:
         if found or not frame.slots["place_to"]:
             return found
         where = [phrase for phrase in event.args.at("to") if phrase.head and normal(phrase.head.word) in SITES]
+        where += event.args.at("into")
         if not where:
             return []
         return [f for phrase in event.args.at("in") for f in self.slots.places(phrase, event.sentence)][-1:]

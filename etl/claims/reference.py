@@ -50,6 +50,8 @@ CARRIED = {
     "organization": {"armed_group"}, "militants": {"armed_group"},
 }  # fmt: skip
 
+# Words for regular troops, which an armed group is called last.
+REGULAR = {"forces", "force", "troops", "soldiers", "contingent", "personnel", "servicemen", "army", "military"}
 DEMANDING = {
     "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted", "called", "calls",
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
@@ -103,6 +105,8 @@ class Discourse:
             return same_noun.pop()
         if not window:
             return None
+        if noun in REGULAR:
+            window = [m for m in window if self._kind(m.member) != "armed_group"] or window
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same

@@ -29,6 +29,9 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     before, after = site.before, site.after
     if "ing" in forms:
         return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
+    noun_too = _noun_too(key, lexicon)
+    if before == "T" and noun_too and "s" in forms:
+        return after in OPENERS + "i"  # "that talks go on" against "that talks to the enemy"
     if before in "tmorTp" or (before == "g" and site.earlier[:1] in ("m", "o", "t")):
         return True
     if before in "Ak":
@@ -39,10 +42,9 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
         return False
     if (key in ("number", "total") and after == "Q") or _same_past(forms, site):
         return True
-    noun_too = key in lexicon.nouns or key in lexicon.tags or key in lexicon.classes["clause_noun_too"]
     if before in "c,":
         return _after_joint(site, forms, noun_too)
-    if "base" in forms and not noun_too:
+    if forms & {"base", "s"} and not noun_too:
         return before in SUBJECTS + "jQ#aCe)" and after != "'"
     return _after_noun(site, forms)
 
@@ -50,6 +52,14 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
 def _same_past(forms: frozenset[str], site: Site) -> bool:
     """ "Uganda cut 1,000 soldiers": a past that looks like the base form, between a country and an object."""
     return {"past", "base"} <= forms and site.before in "PS" and site.after in "dQjFn#"
+
+
+def _noun_too(key: str, lexicon: ClaimLexicon) -> bool:
+    """Whether the word, or the base form that it belongs to, is also a noun."""
+    if key in lexicon.nouns or key in lexicon.tags:
+        return True
+    bases = {sense.lemma.split()[0] for sense in lexicon.verbs[key]}
+    return any(base in lexicon.classes["clause_noun_too"] or base in lexicon.nouns for base in bases)
 
 
 def _after_adverb(site: Site, lexicon: ClaimLexicon) -> bool:

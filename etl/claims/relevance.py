@@ -1,0 +1,62 @@
+"""Is an article about forces at all, and how surely? What it may then claim depends on that.
+
+Sport, markets, films and storms speak of troops, forces and retreats too. An article is surely about forces where
+words of war and mentions of forces are thick in it; elsewhere only what names troops outright counts ("Germany has 250
+soldiers in Jordan" in a report on a visit), and neither countries that act nor pronouns stand for forces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from etl.claims.model import Claim
+from etl.extract.document import Document
+from etl.extract.tokens import normal
+from etl.rulebook import Rulebook
+
+# Mentions of forces and words of war, less twice the words of another trade, among a hundred tokens.
+THICK = 4.5
+# Ways in which a force is read where the text names no troops.
+INDIRECT = frozenset((
+    "nation/actor", "nation/people", "nation/seat", "reference/context", "reference/number", "reference/pronoun",
+    "reference/we", "reference/definite", "reference/troops", "reference/mission", "reference/presence",
+    "reference/remainder", "reference/affair",
+))  # fmt: skip
+
+
+class About(IntEnum):
+    """How surely an article is about forces."""
+
+    NOTHING = 0
+    IN_PASSING = 1
+    SURELY = 2
+
+
+class Relevance:
+    """The words that tell, compiled once a process."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.military = {normal(word) for word in book.lexicon.classes["clause_military"]}
+        self.elsewhere = {normal(word) for word in book.lexicon.classes["clause_elsewhere"]}
+
+    def of(self, doc: Document) -> About:
+        """How surely this article is about forces."""
+        forces = sum(1 for m in doc.names if m.kind == "force")
+        if not forces:
+            return About.NOTHING
+        military = elsewhere = 0
+        for word in doc.tokens.words:
+            key = normal(word)
+            military += key in self.military
+            elsewhere += key in self.elsewhere
+        score = military + forces - 2 * elsewhere
+        if score < 2:
+            return About.NOTHING
+        return About.SURELY if 100 * score >= THICK * len(doc.tokens.words) else About.IN_PASSING
+
+
+def outright(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that name troops outright, and those that refer to a force of such a claim."""
+    sure = {claim.force for claim in claims if claim.force and not INDIRECT.intersection(claim.trace)}
+    return [claim for claim in claims if claim.force in sure]
