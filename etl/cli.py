@@ -203,5 +203,8 @@ def find(
     from etl import find as finding
 
     text = finding.read(file)
-    found = finding.find(text, published, tuple(rules or ()))
+    day, note = finding.reference_day(published, text)
+    if note:
+        console.talk(f"note: {note}")
+    found = finding.find(text, day, tuple(rules or ()))
     console.data(console.json_lines(found) if json else finding.highlighted(text, found, console.marker()))

@@ -6,6 +6,7 @@ at once.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -47,19 +48,44 @@ def read(file: str) -> str:
         raise InputError(f"{file}: is no UTF-8 text (byte {error.start})", hint) from error
 
 
-def find(text: str, published: str | None, rule_folders: Sequence[Path] = ()) -> list[Found]:
+def reference_day(published: str | None, text: str) -> tuple[date | None, str]:
+    """The day that relative dates are counted from, and what to tell the user about it.
+
+    Args:
+        published: a day as 2024-09-27, or in any form that names one day; where it could be two (03-02-2009), the one
+            that the text names, else neither.
+
+    Raises:
+        UsageError: `published` is no day.
+    """
+    from etl.page.days import full_dates
+
+    if not published:
+        return None, ""
+    days = full_dates(published)
+    if days:
+        return days[0], ""
+    numeric = re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", published)
+    if not numeric:
+        raise UsageError(f"--published {published} is no day", "write it as in 2024-09-27")
+    first, second, year = map(int, numeric.groups())
+    readings = {date(year, month, day) for month, day in ((first, second), (second, first)) if max(month, day) <= 12}
+    named = readings & set(full_dates(text))
+    if len(named) == 1:
+        return named.pop(), ""
+    return None, f"--published {published} can be two days, so relative dates stay open; write it as in {year}-09-27"
+
+
+def find(text: str, day: date | None, rule_folders: Sequence[Path] = ()) -> list[Found]:
     """Everything that the finders see in a text, in order of spans.
 
     Args:
         text: as given; spans are code points in it.
-        published: ISO day that relative dates are counted from; without it they stay unresolved.
-
-    Raises:
-        UsageError: `published` is no ISO day.
+        day: that relative dates are counted from; without it they stay unresolved.
     """
     from etl.extract.run import extractor
 
-    reading = extractor(*rule_folders).read(text, _day(published))
+    reading = extractor(*rule_folders).read(text, day)
     doc, quantities = reading.doc, (one for one in reading.doc.quantities if one.kind in SPAN_KINDS)
     found = [*map(_date, doc.dates), *map(_quantity, quantities), *map(_name, [*doc.names, *reading.people])]
     found += [_attribution(one, text) for one in reading.attributions]
@@ -67,13 +93,6 @@ def find(text: str, published: str | None, rule_folders: Sequence[Path] = ()) ->
     for one in found:
         one["text"] = text[one["start"] : one["end"]]
     return sorted(found, key=lambda one: (one["start"], one["end"], one["kind"]))
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published) if published else None
-    except ValueError:
-        raise UsageError(f"--published {published} is no day", "write it as in 2024-09-27") from None
 
 
 def _head(kind: str, start: int, end: int) -> Found:

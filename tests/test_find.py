@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.find import find
+from etl.errors import UsageError
+from etl.find import find, reference_day
 from tests.commands import etl
 
 TEXT = (
     "About 2,500 US troops will leave Iraq by September 2025, two officials told Reuters on Friday. "
     "“We are not withdrawing,” the prime minister’s adviser said in Erbil."
 )
+FRIDAY = date(2024, 9, 27)
 KINDS = {"date", "quantity", "force", "place", "speaker", "source", "attribution", "claim"}
 
 
-def by_kind(text: str, published: str | None = "2024-09-27") -> dict[str, list[dict[str, object]]]:
+def by_kind(text: str, published: date | None = FRIDAY) -> dict[str, list[dict[str, object]]]:
     found: dict[str, list[dict[str, object]]] = {}
     for one in find(text, published):
         found.setdefault(str(one["kind"]), []).append(one)
@@ -65,6 +68,34 @@ def test_without_a_day_relative_dates_stay_open() -> None:
     assert (friday["earliest"], friday["latest"]) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("published", "text", "day"),
+    [
+        (None, "", None),
+        ("2024-09-27", "", FRIDAY),
+        ("2024-09-27T08:00:00Z", "", FRIDAY),
+        ("27 September 2024", "", FRIDAY),
+        ("27/09/2024", "", FRIDAY),
+        ("08-07-2024", "Bases close\n\nJuly 8, 2024 - Some words.", date(2024, 7, 8)),
+        ("08-07-2024", "Some words.", None),
+    ],
+)
+def test_the_day_of_publication(published: str | None, text: str, day: date | None) -> None:
+    assert reference_day(published, text)[0] == day
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2024", "2024-13-40", "31-31-2024x"])
+def test_what_is_no_day(published: str) -> None:
+    with pytest.raises(UsageError):
+        reference_day(published, "")
+
+
+def test_a_day_that_can_be_two_is_told() -> None:
+    result = etl("find", "-", "--published", "03-02-2009", "--json", stdin=b"Troops left on Friday.")
+    assert result.code == 0
+    assert "can be two days" in result.err
+
+
 def test_a_person_sees_the_text_with_its_mentions_marked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     out = etl("find", tmp_path / "a.txt", "--published", "2024-09-27").out
@@ -74,7 +105,7 @@ def test_a_person_sees_the_text_with_its_mentions_marked(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "é", "“", "2" * 300, "by by by", "\x00 5 troops"])
 def test_odd_texts_are_no_trouble(text: str) -> None:
-    assert all(text[one["start"] : one["end"]] == one["text"] for one in find(text, "2024-09-27"))
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in find(text, FRIDAY))
 
 
 @settings(max_examples=60, deadline=None)
@@ -83,10 +114,10 @@ def test_odd_texts_are_no_trouble(text: str) -> None:
 )
 def test_any_text_re_slices(noise: str, words: str) -> None:
     text = noise + words + noise
-    assert all(text[one["start"] : one["end"]] == one["text"] for one in find(text, "2024-09-27"))
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in find(text, FRIDAY))
 
 
 def test_neither_polars_nor_duckdb_is_loaded() -> None:
-    program = "import sys; from etl.find import find; find('300 troops left Iraq on Friday, he said.', '2024-09-27');"
+    program = "import sys; from etl.find import find; find('300 troops left Iraq on Friday, he said.', None);"
     program += "print(sorted({'polars', 'duckdb', 'rich'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "[]\n"
