@@ -16,6 +16,7 @@ from etl.claims.lexicon import Frame, Sense
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
+from etl.claims.relevance import About, Relevance, outright
 from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, noun_scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
@@ -41,7 +42,7 @@ class Claims:
 
             members = Members(book)
         self.members = members
-        self.military = {normal(word) for word in book.lexicon.classes["clause_military"]}
+        self.relevance = Relevance(book)
         self.triggers = set(self.lexicon.nouns) | {
             first
             for first, senses in self.lexicon.verbs.items()
@@ -59,7 +60,8 @@ class Claims:
             Typed claims and, for attributed sentences that hold none, statements; in order of span and topic.
             Nothing where the article is not about forces.
         """
-        if not self._about_forces(doc):
+        about = self.relevance.of(doc)
+        if about is About.NOTHING:
             return []
         name_coalitions(doc, self.members)
         discourse = Discourse(doc, self.members, [], focus(doc, self.members), home(doc, self.members))
@@ -70,17 +72,11 @@ class Claims:
         found: list[Claim] = []
         for sentence in doc.sentences:
             found += self._sentence(doc, sentence, starts, filling)
+        if about is About.IN_PASSING:
+            found = outright(found)
+            if not found:
+                return []
         return attach(doc, found, attributions, self.members)
-
-    def _about_forces(self, doc: Document) -> bool:
-        if not any(m.kind == "force" for m in doc.names):
-            return False
-        words = {normal(word) for word in doc.tokens.words}
-        if len(words & self.military) >= 2:
-            return True
-        armed = {"troops", "soldiers", "peacekeepers", "fighters", "militants", "paratroopers", "mercenaries"}
-        named = any(m.kind == "force" and m.member for m in doc.names)
-        return named or any(m.unit in armed and m.kind == "count" for m in doc.quantities)
 
     def _sentence(self, doc: Document, sentence: Sentence, starts: dict[int, Value], filling: Filling) -> list[Claim]:
         words = doc.tokens.words[sentence.first : sentence.last + 1]

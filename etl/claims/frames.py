@@ -99,6 +99,8 @@ class Filling:
     def _alternatives(self, frame: Frame, slot: str, event: Event) -> tuple[list[Filler], str]:
         for position, kind in frame.slots[slot]:
             found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
+            if not found and (position, kind) == ("object", "place"):
+                found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
             if found:
                 return found, f"{position}:{kind}"
         return [], ""
@@ -110,7 +112,7 @@ class Filling:
             return False
         fits = (self._fill(kind, phrase, event.sentence) for kind in kinds for phrase in event.args.objects)
         counted = {"count", "strength"} & set(kinds) and any(self.slots.count(phrase) for phrase in event.args.objects)
-        sites = {"place", "base", "territory"} & set(kinds) and any(map(self.slots.is_site, event.args.objects))
+        sites = {"place", "base", "territory"} & set(kinds) and any(map(self._may_be_place, event.args.objects))
         held = {"territory", "locality"} & set(kinds) and ground(
             event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
         )
@@ -128,6 +130,10 @@ class Filling:
             elif inner is not None and phrase.head is not None:
                 found += self.slots.direction(phrase, inner, event.sentence)
         return found
+
+    def _may_be_place(self, phrase: NounPhrase) -> bool:
+        capitals = [item.tag == "C" for item in phrase.items if item.tag != "d"]
+        return self.slots.is_site(phrase) or (bool(capitals) and all(capitals))
 
     def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
         if position == "context":
@@ -228,7 +234,8 @@ class Filling:
         self._put(claim, "place_to", target)
         if place is not None and place.how == TERRITORY:
             claim.trace.append(TERRITORY)
-        if claim.place is None and frame.topic in PLACED:
+        gone = frame.topic == "deployment" and not (event.args.at("to") or event.args.at("into") or event.noun)
+        if claim.place is None and (frame.topic in PLACED or gone):
             claim.place = self.discourse.implied_place(claim.force, event.sentence)
             if claim.place:
                 claim.trace.append("reference/implied place")

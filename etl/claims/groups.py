@@ -48,13 +48,13 @@ def is_figure(phrase: NounPhrase) -> bool:
 
 def stands_alone(args: Arguments, line: Sequence[Phrase], i: int) -> bool:
     """Whether the verb at i has nothing behind it but dates and adverbs ("KFOR is staying")."""
-    return not args.objects and not args.after and (i + 1 >= len(line) or line[i + 1].kind in '.,;c"DAb')
+    return not args.objects and not any(args.after.values()) and (i + 1 >= len(line) or line[i + 1].kind in '.,;c"DAb')
 
 
 def points_there(line: Sequence[Phrase], i: int) -> bool:
     """Whether "there", "here" or "in place" stands right behind the verb at i or its object."""
     for j in range(i + 1, min(i + 5, len(line))):
-        if line[j].kind == "A" and word_of(line[j]) in ("there", "here"):
+        if line[j].kind in ("A", "NP") and word_of(line[j]) in ("there", "here"):
             return True
         if line[j].kind == "i" and j + 1 < len(line) and (word_of(line[j]), word_of(line[j + 1])) == ("in", "place"):
             return True

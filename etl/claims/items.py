@@ -146,7 +146,7 @@ def _site(items: list[Item], n: int, after: str) -> Site:
 
 def _that(before: str, after: str) -> str:
     """ "that" as conjunction (T), as relative pronoun (r) or as determiner (d), by its neighbours."""
-    if before in "VDA,Zk" or (before == "c" and after in "dpFPSC") or (before in "aCePFS" and after in "dpFPSCnQjAG#"):
+    if before in "VDA,Zkc" or (before == "c" and after in "dpFPSC") or (before in "aCePFS" and after in "dpFPSCnQjAG#"):
         return "T"
     return "r" if after in "mxhoVW" else "d"
 

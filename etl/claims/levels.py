@@ -9,6 +9,7 @@ from etl.claims.clauses import LOCATIVE, arguments, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
+from etl.claims.series import earlier_figures, on_top
 from etl.claims.slots import Filler
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
@@ -26,8 +27,8 @@ def levels(
     line: list[Phrase], sentence: Sentence, found: list[Claim], filling: Filling, lexicon: ClaimLexicon
 ) -> list[Claim]:
     """Claims of one sentence that no trigger makes; numbers that a claim already uses are left alone."""
-    used = {claim.quantity.first for claim in found if claim.quantity}
-    made: list[Claim] = []
+    made = earlier_figures(line, found, filling)
+    used = {claim.quantity.first for claim in [*found, *made] if claim.quantity}
     for i, phrase in enumerate(line):
         if not isinstance(phrase, NounPhrase) or phrase.quantity is None or phrase.quantity.first in used:
             continue
@@ -37,6 +38,7 @@ def levels(
         claim = _held(phrase, quantity, sentence, filling, lexicon)
         claim = claim or _level(line, i, phrase, quantity, sentence, filling)
         claim = claim or _elliptic(line, i, quantity, sentence, [*found, *made], filling)
+        claim = claim or on_top(line, i, quantity, [*found, *made])
         if claim is not None:
             made.append(claim)
     return made

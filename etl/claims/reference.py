@@ -246,6 +246,11 @@ class Discourse:
                 return force
         return None
 
+    def counted_before(self, sentence: Sentence, before: int) -> str | None:
+        """Whom a bare number counts: the force that its sentence has named, or that of the last claim."""
+        here = [m for m in self.forces(sentence.first, before) if not self._is_target(m)]
+        return here[0].member if here else self.last_claim(sentence)
+
     def is_armed_group(self, member: str | None) -> bool:
         """Whether the force is an armed group by its kind."""
         return member is not None and self._kind(member) == "armed_group"

@@ -45,15 +45,18 @@ class Relevance:
         forces = sum(1 for m in doc.names if m.kind == "force")
         if not forces:
             return About.NOTHING
+        score = self._score(doc, forces)
+        if score < 2:
+            return About.NOTHING
+        return About.SURELY if 100 * score >= THICK * len(doc.tokens.words) else About.IN_PASSING
+
+    def _score(self, doc: Document, forces: int) -> int:
         military = elsewhere = 0
         for word in doc.tokens.words:
             key = normal(word)
             military += key in self.military
             elsewhere += key in self.elsewhere
-        score = military + forces - 2 * elsewhere
-        if score < 2:
-            return About.NOTHING
-        return About.SURELY if 100 * score >= THICK * len(doc.tokens.words) else About.IN_PASSING
+        return military + forces - 2 * elsewhere
 
 
 def outright(claims: Sequence[Claim]) -> list[Claim]:

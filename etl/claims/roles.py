@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, reduced, word_of
+from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, is_finite, reduced, word_of
 from etl.claims.groups import fronted_places
 from etl.claims.scope import Scope, event_verb
 from etl.claims.subjects import coordinated, subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention
+from etl.extract.tokens import normal
 
 
 @dataclass
@@ -50,11 +51,23 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     else:
         found.subjects = who
     _attached(line, who, i, found)
+    if not found.dates and i and line[i - 1].kind == "," and "ing" in group.forms and not group.finite:
+        main = next((n for n in range(i - 1, -1, -1) if is_finite(line, n)), None)
+        found.dates = arguments(line, main).dates if main is not None else []  # "left on Monday, ending a mission"
     if not found.at("in"):
         found.after.setdefault("in", []).extend(fronted_places(line, i))
     if not found.dates:
         found.dates = beside_dates(line, i) or _own_fronted(line, i)
     return found
+
+
+def _asked_for(line: Sequence[Phrase], i: int, who: list[NounPhrase]) -> list[NounPhrase]:
+    """The object that a relative pronoun stands for: "1,000 soldiers whom Kenya will send"."""
+    k = next((n for n, phrase in enumerate(line[:i]) if who and phrase is who[0]), 0)
+    if k < 2 or line[k - 1].kind != "r" or normal(line[k - 1].items[-1].word) not in ("whom", "that", "which"):
+        return []
+    before = line[k - 2]
+    return [before] if isinstance(before, NounPhrase) and before.quantity is not None else []
 
 
 def _own_fronted(line: Sequence[Phrase], i: int) -> list[DateMention]:

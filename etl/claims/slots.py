@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from etl.extract.mentions import NameMention, QuantityMention
 from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
+UNKNOWN_PLACE = "places/object of leaving"
 POSSESSIVES = {"its", "their", "his", "her", "our"}
 # Fighters that the text calls foreign and gives no flag: a claim about a place, with no force of the vocabulary.
 NOBODYS = "force/foreign"
@@ -87,7 +89,8 @@ class Slots:
             return self._forces(phrase, sentence)
         quantity = phrase.quantity
         if head.tag == "Q" and quantity is not None and quantity is head.mention and not quantity.unit:
-            last = self.discourse.last_claim(sentence) if (quantity.low or 0) >= 10 else None
+            big = max(quantity.low or 0, quantity.high or 0) >= 10
+            last = self.discourse.counted_before(sentence, phrase.first) if big else None
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if head.tag == "j":
             return self._people_of_nation(phrase)
@@ -195,7 +198,7 @@ class Slots:
     def presence(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A presence, footprint or number of troops, with the force whose it is."""
         head = phrase.head
-        if head is None or head.tag != "N":
+        if head is None or (head.tag != "N" and normal(head.word) != "stay"):
             return []
         named = next((m for m in phrase.forces if m.member), None)
         if named:
@@ -240,6 +243,9 @@ class Slots:
                 if force and head.mention
                 else []
             )
+        if normal(head.word) == "country" and normal(phrase.items[0].word) in POSSESSIVES:
+            nation = self.discourse.nation_before(sentence, phrase.first)
+            return [Filler(nation, phrase, *self._span(phrase), "nation/his country")] if nation else []
         seat = self.lexicon.seats.get(" ".join(normal(item.word) for item in phrase.items if item.tag != "d"))
         if seat:
             return [Filler(f"force/{seat}", phrase, *self._span(phrase), "nation/seat")]
@@ -308,6 +314,19 @@ class Slots:
     def is_site(self, phrase: NounPhrase) -> bool:
         """Whether the phrase is about a place, named or not ("two forward operating bases")."""
         return phrase.head is not None and (phrase.head.tag in "BP" or normal(phrase.head.word) in self._sites)
+
+    def unknown_place(self, phrase: NounPhrase) -> list[Filler]:
+        """A name that no table knows where only a place can stand ("the battalion left Biyo Adde"): an unknown member."""
+        words = [item for item in phrase.items if item.tag != "d"]
+        if not words or len(words) > 3 or any(item.tag != "C" or item.mention for item in words):
+            return []
+        start, end = words[0].offset, self._span(phrase)[1]
+        name = self.discourse.doc.text[start:end]
+        country = (self.discourse.focus or "").removeprefix("place/")
+        member = "/".join(filter(None, ("place/unknown", country, slug(name))))
+        mention = NameMention(start, end, words[0].first, words[-1].last, UNKNOWN_PLACE, "place", member, name)
+        insort(self.discourse.doc.names, mention, key=lambda one: one.start)
+        return [Filler(member, phrase, start, end, UNKNOWN_PLACE)]
 
     def bases(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A base, camp or outpost, named or referred to."""

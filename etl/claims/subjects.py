@@ -94,7 +94,7 @@ def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhra
             if found is not None:
                 return found
             continue
-        if kind == "c":
+        if kind == "c" or (kind == "b" and j == i - 1 and word_of(line[j]) in ("but", "yet")):
             verb = _verb_before(line, j)
             if verb is not None and not _boundary_between(line, verb, j):
                 return subjects(line, verb, depth + 1)

@@ -34,7 +34,7 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
         return after in OPENERS + "i"  # "that talks go on" against "that talks to the enemy"
     if before in "tmorTp" or (before == "g" and site.earlier[:1] in ("m", "o", "t")):
         return True
-    if before in "Ak":
+    if before in "AkD":
         return _after_adverb(site, lexicon)
     if before in "xh":
         return bool(forms & {"part", "past"})

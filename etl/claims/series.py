@@ -1,0 +1,96 @@
+"""Figures that stand beside a claimed one: what it came from ("down from 18,500 in 2022") and what comes on top."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from etl.claims.clauses import word_of
+from etl.claims.frames import Filling
+from etl.claims.model import Claim, Span
+from etl.claims.slots import Slots
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.mentions import DateMention, QuantityMention
+from etl.extract.tokens import normal
+
+FROM = "force_level/figure that it came from"
+MORE = "ellipsis/number on top"
+GROWING = {"up", "down"}
+ON_TOP = {"more", "further", "another", "additional", "extra", "other"}
+SIZED = ("reduction", "force_level", "deployment")
+
+
+def earlier_figures(line: list[Phrase], found: list[Claim], filling: Filling) -> list[Claim]:
+    """ "from 19,626 to 14,600", "up from 3,800 before": the level of an earlier time; its date leaves the later claim."""
+    made: list[Claim] = []
+    for j in range(1, len(line) - 1):
+        one, two = line[j], line[j + 1]
+        if one.kind != "i" or word_of(one) != "from" or not isinstance(two, NounPhrase):
+            continue
+        quantity = filling.slots.count(two)
+        model = _sized(found, two.first, filling)
+        if quantity is None or model is None or model.quantity is quantity or not _compares(line, j, filling.slots):
+            continue
+        made.append(_earlier(model, quantity, two, _date_behind(line, j + 2)))
+    return made
+
+
+def _sized(found: list[Claim], before: int, filling: Filling) -> Claim | None:
+    """The claim of size that the verb or the number before this token makes."""
+    starts = filling.doc.tokens.starts
+    near = [c for c in found if c.topic in SIZED and c.force and c.span.start < starts[before]]
+    return near[-1] if near else None
+
+
+def _compares(line: list[Phrase], j: int, slots: Slots) -> bool:
+    """Whether "up", "down" stands before "from", or "to" with a number behind its number."""
+    if j and word_of(line[j - 1]) in GROWING:
+        return True
+    k = j + 3 if j + 2 < len(line) and line[j + 2].kind == "D" else j + 2
+    if k + 1 >= len(line) or line[k].kind != "i" or word_of(line[k]) != "to":
+        return False
+    target = line[k + 1]
+    return isinstance(target, NounPhrase) and slots.count(target) is not None
+
+
+def _date_behind(line: list[Phrase], k: int) -> DateMention | None:
+    mention = line[k].items[0].mention if k < len(line) and line[k].kind == "D" else None
+    past = isinstance(mention, DateMention) and mention.relation in ("on", "during")
+    return mention if past and isinstance(mention, DateMention) else None
+
+
+def _earlier(model: Claim, quantity: QuantityMention, phrase: NounPhrase, when: DateMention | None) -> Claim:
+    if when is not None and model.when is when:
+        model.when = model.when_relation = None
+        model.slots.pop("when", None)
+    claim = copy(model)
+    claim.topic, claim.rule, claim.modality, claim.polarity = "force_level", FROM, "asserted", "affirmed"
+    claim.trace, claim.slots = [*model.trace, FROM, quantity.rule], dict(model.slots)
+    claim.quantity = quantity
+    claim.unit = quantity.unit or (model.unit if phrase.head is not None and phrase.head.tag in "Q#" else None)
+    claim.when, claim.when_relation = when, when.relation if when else None
+    claim.slots.pop("when", None)
+    if when is not None:
+        claim.slots["when"] = Span(when.when_start, when.when_end)
+    claim.slots["quantity"] = Span(quantity.start, quantity.end)
+    claim.span = Span(quantity.start, when.end if when else quantity.end)
+    return claim
+
+
+def on_top(line: list[Phrase], i: int, quantity: QuantityMention, found: list[Claim]) -> Claim | None:
+    """ "and a further 2,000 under a bilateral deal": another number of the same force in the same place."""
+    words = {normal(item.word) for item in line[i].items}
+    after = line[i + 1] if i + 1 < len(line) else None
+    if isinstance(after, NounPhrase) and word_of(after) in ON_TOP:
+        words |= ON_TOP
+    joined = any(phrase.kind == "c" for phrase in line[max(0, i - 6) : i])
+    verb = any(isinstance(phrase, VerbGroup) for phrase in line[max(0, i - 3) : i])
+    before = [c for c in found if c.quantity and c.topic == "force_level" and c.quantity.first < quantity.first]
+    if not words & ON_TOP or quantity.unit or not joined or verb or not before:
+        return None
+    model = before[-1]
+    claim = copy(model)
+    claim.trace, claim.slots = [*model.trace, MORE, quantity.rule], dict(model.slots)
+    claim.quantity, claim.unit = quantity, model.unit
+    claim.slots["quantity"] = Span(quantity.start, quantity.end)
+    claim.span = Span(quantity.start, quantity.end)
+    return claim
