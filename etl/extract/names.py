@@ -16,10 +16,13 @@ from etl.extract.grammar import Found, found
 from etl.extract.mentions import NameMention
 from etl.extract.place_rules import PlaceRules
 from etl.extract.places import Atlas, Nation, Place
+from etl.extract.prefix import Prefix
 from etl.extract.quantities.edges import edge
 from etl.extract.reading import Hit, Reading
 from etl.extract.tokens import normal
 from etl.rulebook import Rule, Rulebook
+
+MOST_PAIRS = 500_000  # of neighbouring codes whose rules are kept in memory
 
 
 class Names:
@@ -127,33 +130,40 @@ def _merged(reading: Reading, made: list[tuple[NameMention, int]]) -> Iterator[N
 
 
 class Matcher:
-    """Rules over lines, tried only where they may begin and only where the line holds what they need."""
+    """Rules over lines, tried only where their first two codes can stand and where the line holds what they need."""
 
     def __init__(self, book: Rulebook, rules: list[tuple[Rule, Any]]) -> None:
-        self._rules: list[tuple[int, Rule, Any, re.Pattern[str]]] = []
+        self._rules: list[tuple[int, Any, Rule, Any, Prefix]] = []
         self._needs: list[tuple[int, re.Pattern[str]]] = []
         for order, (rule, make) in enumerate(rules):
-            self._rules.append((order, rule, make, book.compiler.compile(rule.pattern, rule.id)))
+            pattern = book.compiler.compile(rule.pattern, rule.id)
+            self._rules.append((order, pattern.match, rule, make, Prefix(pattern.pattern)))
             if "needs" in rule.options:
                 first = edge(book.compiler.compile(rule.options["needs"], rule.id).pattern) or frozenset()
                 self._needs.append((order, re.compile(f"[{re.escape(''.join(sorted(first)))}]")))
-        self._begins: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
-        for order, rule, make, pattern in self._rules:
-            for code in edge(pattern.pattern) or ():
-                self._begins.setdefault(code, []).append((order, pattern.match, rule, make))
+        self._by_pair: dict[str, list[tuple[int, Any, Rule, Any]]] = {}  # filled as lines ask
 
     def find(self, line: str) -> Iterator[tuple[int, Found, Rule, Any]]:
         """Order, match, rule and production for all matches; those of one rule do not overlap."""
-        begins, never = self._begins, len(line)
+        by_pair, never = self._by_pair, len(line)
         done = {order: never for order, need in self._needs if not need.search(line)}
-        for position in [i for i, code in enumerate(line) if code in begins]:
-            for order, match, rule, make in begins[line[position]]:
+        for position, pair in enumerate(map(str.__add__, line, line[1:] + " ")):
+            candidates = by_pair.get(pair)
+            if candidates is None:
+                candidates = self._candidates(pair)
+            for order, match, rule, make in candidates:
                 if position < done.get(order, 0):
                     continue
                 hit = match(line, position)
                 if hit and hit.end() > position:
                     done[order] = hit.end()
                     yield order, found(hit), rule, make
+
+    def _candidates(self, pair: str) -> list[tuple[int, Any, Rule, Any]]:
+        found = [tuple(one[:4]) for one in self._rules if one[4].begins(pair)]
+        if len(self._by_pair) < MOST_PAIRS:
+            self._by_pair[pair] = found
+        return found
 
 
 def _listed(made: Any) -> Iterable[NameMention]:

@@ -15,7 +15,7 @@ _PIECE = re.compile(
       \[(?P<negated>\^)?(?P<set>(?:\\.|[^\]\\])*)\]
     | (?P<look>\(\?<?[=!])
     | (?P<open>\((?:\?:|\?P<\w+>)?)
-    | (?P<count>[?*+]|\{\d*,?\d*\})
+    | (?P<count>(?:[?*+]|\{\d*,?\d*\})\??)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -107,9 +107,9 @@ class Prefix:
         count = _PIECE.match(source, position)
         if not count or not count["count"]:
             return part, position
-        if count["count"] != "?":
+        if count["count"] not in ("?", "??"):
             self._link(part.last, part.first)
-        optional = count["count"] in "?*" or count["count"].startswith(("{0", "{,"))
+        optional = count["count"].startswith(("?", "*", "{0", "{,"))
         return _Part(part.first, part.last, part.empty or optional), count.end()
 
 
