@@ -12,6 +12,7 @@ from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
 from etl.extract.tokens import normal
 
+FORESEEN = {"be", "arrive", "begin", "start", "end", "take", "expect", "have"}
 MUST = "demand/force must do something"
 PROCESS = "ellipsis/date of the process"
 DATED = {"withdrawal", "reduction", "relocation", "transition", "mission_end", "deployment"}
@@ -23,8 +24,11 @@ def modal_demand(
     """ "The militia must disband": a demand on a force that is named as the subject of a verb with must or should."""
     group = line[i]
     assert isinstance(group, VerbGroup)
-    if not any(lexicon.modals.get(modal) == "demanded" for modal in group.modals):
+    parent = {sense.lemma for sense in group.parent.senses} if group.parent else set()
+    if "need" not in parent and not any(lexicon.modals.get(modal) == "demanded" for modal in group.modals):
         return []
+    if {sense.lemma for sense in group.senses} & FORESEEN or (normal(group.items[0].word) == "had" and not i):
+        return []  # "should arrive next week" is no demand
     args = verb_arguments(line, i, 0)
     scope = verb_scope(line, i, lexicon)
     forces = [f for phrase in args.subjects for f in filling.slots.troops(phrase, sentence) if not f.how]

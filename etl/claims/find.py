@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from etl.claims import lexicon as lexicons
 from etl.claims.asides import followers, modal_demand, process_dates
 from etl.claims.clauses import Arguments
+from etl.claims.demands import Demands, weighed
 from etl.claims.frames import Filling
 from etl.claims.holding import Holdings
 from etl.claims.items import Value
 from etl.claims.levels import levels, talks
 from etl.claims.lexicon import Frame, Sense
+from etl.claims.losses import Losses
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
@@ -98,10 +100,10 @@ class Claims:
                 found += self._noun(line, i, phrase, sentence, filling)
         found = _merged(_distinct(_shared_dates(line, found)))
         self._bare_places(line, sentence, found, filling)
-        if any(claim.modality == "demanded" and claim.topic != "demand" for claim in found):
-            found = [claim for claim in found if claim.topic != "demand"]
+        found = weighed(found + Demands(line, sentence, filling, self.lexicon).claims())
         process_dates(line, found, self.lexicon)
         followers(line, found, sentence, filling, self.lexicon)
+        found += Losses(line, sentence, found, filling, self.lexicon).claims()
         found += levels(line, sentence, found, filling, self.lexicon)
         found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
         if not any(claim.topic == "negotiation" for claim in found):

@@ -199,7 +199,7 @@ class Filling:
         for mention in phrase.places:
             force = self.slots.members.national_force(mention.member) if mention.member else None
             if force:
-                return [Filler(force, phrase, mention.start, mention.end, "nation/modifier")]
+                return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
         if phrase.forces:
             generic = phrase.forces[0]
             words = self.doc.text[generic.start : generic.end]
@@ -387,7 +387,7 @@ class Filling:
             return False
         if claim.force is None and frame.topic not in OPEN and NOBODYS not in claim.trace:
             return False
-        if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support"):
+        if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support", "casualties"):
             nation = self.slots.members.nation_of(claim.force or "")
             country = self.slots.members.country_of(claim.place) if claim.place else None
             if country is None or country == nation:

@@ -20,6 +20,9 @@ TERRITORY = "territory"
 # Words that lead from a part to the whole it lies in ("islands in Lake Chad", "all but one of the towns").
 PART_OF = {"of", "in", "on", "around", "along", "inside", "across", "near", "but"}
 WHOLE = {"all", "most", "much", "one", "some", "both", "many", "several", "none", "more", "two", "half", "every"}
+# Ground that is held even where the text does not say where it lies ("93 settlements").
+UNNAMED = {"towns", "villages", "settlements", "hills", "islands", "capitals", "districts", "provinces", "cities",
+           "airports", "crossings", "neighbourhoods", "territory", "territories", "strongholds", "areas"}  # fmt: skip
 AREA = {"square kilometres", "square miles", "hectares", "acres", "km2", "kilometres", "miles", "percent"}
 GRIPS = {"control", "hands", "charge", "possession", "occupation", "grip", "rule", "command"}
 BEING = {"be", "remain", "stay", "still be"}
@@ -49,7 +52,9 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
             return behind
         at += 2
     start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
-    return [Filler(None, phrase, start, end, TERRITORY)] if _is_ground(phrase, slots.lexicon) or at else []
+    last = line[at]
+    unnamed = {word_of(last)} | ({normal(last.head.word)} if isinstance(last, NounPhrase) and last.head else set())
+    return [Filler(None, phrase, start, end, TERRITORY)] if unnamed & UNNAMED else []
 
 
 def ground(

@@ -127,6 +127,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
                 item.tag = items[n + 1].tag = "d"
         elif item.tag == "d" and normal(item.word) == "that":
             item.tag = _that(before, after)
+        elif item.tag == "a" and before == "m" and item.word.isalpha():
+            item.tag = "V"  # a verb that no rule lists: "should respect the law"
         elif item.tag == "W":
             item.tag = "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
 

@@ -77,6 +77,8 @@ class VerbReader:
         if tag == "A" or (tag == "k" and key in self.lexicon.firmness and self._next() not in ("", "t")):
             self.group.adverbs.append(key)
             return "go"
+        if tag == '"' and self.auxiliary == "x" and verb_follows(self.items, self.i + 1):
+            return "go"  # was "technically defeated"
         if tag == "t":
             return self._to()
         if tag == "V":
@@ -107,6 +109,8 @@ class VerbReader:
             self.group.modals += [] if yet else ["must"]
         elif self.auxiliary == "x" and verb_follows(self.items, self.i + 1):
             self.group.modals.append("is to")
+        elif self.auxiliary == "m" and self.group.modals[-1:] == ["ought"]:
+            return "go"
         elif self.auxiliary:
             return "stop"
         self.group.infinitive = not self.auxiliary

@@ -86,6 +86,8 @@ def _after_noun(site: Site, forms: frozenset[str]) -> bool:
     plural = (site.previous.endswith("s") and before != "P") or before == "R"
     if before == "#" and "s" in forms:
         return after in "Dt"
+    if before == "C" and not site.earlier and site.previous.endswith("s") and "s" not in forms:
+        return after in "dtQFPjSp"  # "Protesters want the army out"
     if before in "jQ#iCyN)":
         return before in "C)" and "s" in forms and after in "dtQFPjSiD,"
     if before in SUBJECTS:

@@ -1,0 +1,156 @@
+"""What somebody asks of a force: "urged X to", "demanded that X", "called for X to", "wants X out"."""
+
+from __future__ import annotations
+
+from etl.claims.clauses import arguments, is_noun, word_of
+from etl.claims.frames import Filling
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.model import Claim, Span
+from etl.claims.scope import live_lemmas, verb_scope
+from etl.claims.slots import Filler
+from etl.claims.subjects import subjects
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.document import Sentence
+from etl.extract.tokens import normal
+
+ASK = "demand/someone asks something of a force"
+OUT = "withdrawal/someone wants a force out"
+GONE = {"out", "gone", "away"}
+OWN_CLAUSE = {"demand", "insist", "require", "call for", "want", "push for", "order", "request", "ask"}
+# A demand that is itself about these is a claim of that topic with modality demanded.
+MOVES = {"withdrawal", "reduction", "presence", "deployment", "mission_end", "relocation", "force_level", "transition"}
+
+
+class Demands:
+    """The demands of one sentence."""
+
+    def __init__(self, line: list[Phrase], sentence: Sentence, filling: Filling, lexicon: ClaimLexicon) -> None:
+        self.line, self.sentence, self.filling, self.lexicon = line, sentence, filling, lexicon
+        self.slots = filling.slots
+
+    def claims(self) -> list[Claim]:
+        """Demands on forces and on nations, each verb of asking once."""
+        made: list[Claim] = []
+        for i, group in enumerate(self.line):
+            if isinstance(group, VerbGroup) and group.senses:
+                lemmas = {lemma for lemma in live_lemmas(self.line, i) if self._asks(lemma)}
+                if lemmas:
+                    made += self._out(i) if "want" in lemmas else []
+                    made += self._asked(i, group, lemmas)
+        return made
+
+    def _asks(self, lemma: str) -> bool:
+        return any(frame.topic == "demand" for frame in self.lexicon.verb_frames.get(lemma, ()))
+
+    def _asked(self, i: int, group: VerbGroup, lemmas: set[str]) -> list[Claim]:
+        scope = verb_scope(self.line, i, self.lexicon)
+        if scope.skip or scope.modality == "conditional":
+            return []
+        start = i + 1 + max((len(lemma.split()) - 1 for lemma in lemmas), default=0)
+        if group.passive:
+            who, act = subjects(self.line, i), self._act(i + 1)
+        else:
+            who, act = self._addressees(start, bool(lemmas & OWN_CLAUSE))
+        if act is None or not who:
+            return []
+        forces = [f for phrase in who for f in self._forces(phrase)] or self._content(act)
+        return [self._claim(force, i, act, scope.denied) for force in forces]
+
+    def _act(self, k: int) -> int | None:
+        """Index of the infinitive that says what is asked."""
+        while k < len(self.line) and self.line[k].kind in "ADg,":
+            k += 1
+        group = self.line[k] if k < len(self.line) else None
+        return k if (isinstance(group, VerbGroup) and group.infinitive) or _unlisted(self.line, k) else None
+
+    def _addressees(self, k: int, own_clause: bool) -> tuple[list[NounPhrase], int | None]:
+        """Whom the verb of asking addresses, and the verb of what is asked."""
+        if k < len(self.line) and self.line[k].kind in "ATi":
+            if self.line[k].kind == "i" and not own_clause and word_of(self.line[k]) not in ("on", "upon", "to", "for"):
+                return [], None
+            k += 1
+        who: list[NounPhrase] = []
+        while k < len(self.line):
+            phrase = self.line[k]
+            if isinstance(phrase, NounPhrase):
+                who.append(phrase)
+            elif who and _unlisted(self.line, k):
+                return who, k
+            elif isinstance(phrase, VerbGroup):
+                asked = phrase.infinitive or (own_clause and bool(phrase.forms & {"base", "part"} or phrase.modals))
+                return (who, k) if asked and who else ([], None)
+            elif phrase.kind not in "c,AD" and word_of(phrase) not in ("of", "in", "and", "as", "as well as"):
+                return [], None
+            k += 1
+        return [], None
+
+    def _forces(self, phrase: NounPhrase) -> list[Filler]:
+        found = self.slots.troops(phrase, self.sentence) or self.slots.mission(phrase, self.sentence)
+        found = found or self.slots.nation(phrase, self.sentence)
+        return [f for f in found if f.member and not f.how.startswith("reference/number")]
+
+    def _content(self, act: int) -> list[Filler]:
+        """The force that the asked thing is about ("urged the Council to slow down the pullout of ATMIS")."""
+        for phrase in self.line[act + 1 :]:
+            if isinstance(phrase, NounPhrase):
+                named = [m for m in phrase.forces if m.member]
+                if named:
+                    return [Filler(named[0].member, phrase, named[0].start, named[0].end, "demand/content")]
+        return []
+
+    def _claim(self, force: Filler, i: int, act: int, denied: bool) -> Claim:
+        tokens = self.filling.doc.tokens
+        start = min(tokens.starts[self.line[i].first], force.start)
+        claim = Claim("demand", ASK, Span(start, max(tokens.ends[self.line[act].last], force.end)), self.sentence.number)
+        claim.force, claim.modality = force.member, "demanded"
+        claim.polarity = "denied" if denied else "affirmed"
+        claim.trace = [ASK, *([force.how] if force.how else [])]
+        claim.slots["force"] = Span(force.start, force.end)
+        return claim
+
+    def _out(self, i: int) -> list[Claim]:
+        """ "It wants all French troops out of Chad by 31 January"."""
+        k = i + 1
+        if not is_noun(self.line, k):
+            return []
+        phrase = self.line[k]
+        assert isinstance(phrase, NounPhrase)
+        then = k + 1
+        while then < len(self.line) and isinstance(self.line[then], VerbGroup):
+            then += 1
+        gone = then < len(self.line) and normal(self.line[then].items[0].word) in GONE
+        gone = gone or normal(phrase.items[-1].word) in GONE
+        scope = verb_scope(self.line, i, self.lexicon)
+        forces = [f for f in self.slots.troops(phrase, self.sentence) if f.member]
+        if not gone or scope.skip or not forces:
+            return []
+        args = arguments(self.line, k)
+        places = [f for word in ("of", "from", "out of") for p in args.at(word) for f in self.slots.places(p, self.sentence)]
+        dates = [d for d in args.dates if d.earliest or d.latest]
+        claim = self._claim(forces[0], i, k, scope.denied)
+        claim.topic, claim.rule, claim.trace = "withdrawal", OUT, [OUT]
+        if places:
+            claim.place, claim.slots["place"] = places[0].member, Span(places[0].start, places[0].end)
+        else:
+            claim.place = self.filling.discourse.implied_place(claim.force, self.sentence)
+        if dates:
+            claim.when, claim.when_relation = dates[0], dates[0].relation
+            claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
+        return [claim]
+
+
+def weighed(found: list[Claim]) -> list[Claim]:
+    """A demand to leave, stay or send is that claim; a demand to back or hold something stays the demand."""
+    if any(claim.modality == "demanded" and claim.topic in MOVES for claim in found):
+        return [claim for claim in found if claim.topic != "demand"]
+    if any(claim.topic == "demand" for claim in found):
+        return [claim for claim in found if claim.topic == "demand" or claim.modality != "demanded"]
+    return found
+
+
+def _unlisted(line: list[Phrase], k: int) -> bool:
+    """ "to renounce violence": "to" before a verb that no rule lists, read as the start of a noun phrase."""
+    if k + 1 >= len(line) or word_of(line[k]) != "to" or line[k].kind != "i":
+        return False
+    word = line[k + 1].items[0]
+    return word.tag == "a" and word.word.islower() and is_noun(line, k + 1)

@@ -1,0 +1,201 @@
+"""Killed, wounded and captured that no frame reaches: a part of the number, the dead, lives lost, a second number."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from etl.claims.clauses import is_noun, word_of
+from etl.claims.frames import Filling
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.model import Claim, Span
+from etl.claims.roles import verb_arguments
+from etl.claims.scope import verb_scope
+from etl.claims.slots import Filler
+from etl.claims.subjects import subjects
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.document import Sentence
+from etl.extract.mentions import QuantityMention
+from etl.extract.tokens import normal
+
+PART = "{topic}/part of a number"
+DEAD = "casualties/left dead"
+LIVES = "casualties/lives lost"
+SUFFERED = "casualties/suffered losses"
+TOLL = "casualties/toll among"
+SECOND = "casualties/second number"
+TOPICS = {"casualties", "detainees"}
+FATE = {"dead", "wounded", "injured", "missing"}
+LOSSES = {"casualties", "deaths", "losses", "fatalities", "dead", "wounded", "lives"}
+TOLLS = {"toll", "deaths", "casualties", "losses", "fatalities"}
+
+
+class Losses:
+    """What one sentence says of losses beside its frames."""
+
+    def __init__(
+        self, line: list[Phrase], sentence: Sentence, found: list[Claim], filling: Filling, lexicon: ClaimLexicon
+    ) -> None:
+        self.line, self.sentence, self.found = line, sentence, found
+        self.filling, self.slots, self.lexicon = filling, filling.slots, lexicon
+        self.used = {claim.quantity.first for claim in found if claim.quantity}
+
+    def claims(self) -> list[Claim]:
+        """Claims of the sentence; numbers that a claim already uses are left alone."""
+        made: list[Claim] = []
+        verbs = {n: topic for n, phrase in enumerate(self.line) if (topic := self._topic(phrase))}
+        for n, phrase in enumerate(self.line):
+            if not isinstance(phrase, NounPhrase):
+                continue
+            made += self._lives(n, phrase) + self._toll(n, phrase)
+            if phrase.quantity is None or phrase.quantity.first in self.used:
+                continue
+            part = self._part(n, phrase, verbs) if verbs else []
+            made += part or self._dead(n, phrase) or self._suffered(n, phrase)
+            if not part and verbs:
+                made += self._second(n, phrase, verbs, made)
+        return made
+
+    def _topic(self, phrase: Phrase) -> str:
+        if not isinstance(phrase, VerbGroup):
+            return ""
+        frames = [f for s in phrase.senses for f in self.lexicon.verb_frames.get(s.lemma, ()) if not s.particles]
+        topics = {frame.topic for frame in frames}
+        return next(iter(topics & TOPICS), "") if not topics - TOPICS - {"defeat", "control"} else ""
+
+    def _part(self, n: int, phrase: NounPhrase, verbs: dict[int, str]) -> list[Claim]:
+        """ "43 were killed, 15 of them Thai soldiers", "..., including 15 Thai soldiers"."""
+        quantity = phrase.quantity
+        whose = phrase
+        if self._pronoun_behind(n):
+            k = n + 3
+            if k < len(self.line) and isinstance(self.line[k], VerbGroup):
+                k += 1
+            inner = self.line[k] if k < len(self.line) else None
+            if not isinstance(inner, NounPhrase):
+                return []
+            whose = inner
+        elif not self._introduced(n):
+            return []
+        forces = [f for f in self.slots.troops(whose, self.sentence) if f.member and not f.how.startswith("reference/p")]
+        if not forces or quantity is None or quantity.low is None and quantity.high is None:
+            return []
+        verb = min(verbs, key=lambda at: (at > n, abs(at - n)))
+        unit = self._unit(whose)
+        return [self._claim(PART.format(topic=verbs[verb]), verbs[verb], f, quantity, verb, unit) for f in forces[:1]]
+
+    def _unit(self, phrase: NounPhrase) -> str:
+        if phrase.quantity is not None and phrase.quantity.unit:
+            return phrase.quantity.unit
+        word = normal(phrase.items[-1].word)
+        return word if word in self.lexicon.classes["clause_people"] else ""
+
+    def _pronoun_behind(self, n: int) -> bool:
+        line = self.line
+        return n + 2 < len(line) and word_of(line[n + 1]) == "of" and word_of(line[n + 2]) in ("them", "whom", "these")
+
+    def _introduced(self, n: int) -> bool:
+        while n >= 2 and self.line[n - 1].kind == "c" and is_noun(self.line, n - 2):
+            n -= 2
+        before = self.line[n - 1] if n else None
+        if before is None:
+            return False
+        return word_of(before) == "including" or (
+            word_of(before) in ("them", "whom") and n >= 2 and word_of(self.line[n - 2]) == "among"
+        )
+
+    def _dead(self, n: int, phrase: NounPhrase) -> list[Claim]:
+        """ "left 20 soldiers dead", "six soldiers were reported dead"."""
+        at = n + 1
+        verb = n - 1 if n and isinstance(self.line[n - 1], VerbGroup) else None
+        while at < len(self.line) and isinstance(self.line[at], VerbGroup):
+            verb, at = at, at + 1
+        own = any(normal(item.word) in FATE for item in phrase.items[-1:])
+        then = at < len(self.line) and is_noun(self.line, at) and normal(self.line[at].items[0].word) in FATE
+        quantity = self.slots.count(phrase)
+        if verb is None or quantity is None or not (own or then):
+            return []
+        forces = [f for f in self.slots.troops(phrase, self.sentence) if f.member]
+        return [self._claim(DEAD, "casualties", f, quantity, verb, quantity.unit) for f in forces[:1]]
+
+    def _lives(self, n: int, phrase: NounPhrase) -> list[Claim]:
+        """ "claimed the lives of 29 soldiers", "seven mercenaries lost their lives"."""
+        if phrase.head is None or normal(phrase.head.word) not in ("lives", "life") or not n:
+            return []
+        if not isinstance(self.line[n - 1], VerbGroup):
+            return []
+        if n + 2 < len(self.line) and word_of(self.line[n + 1]) == "of":
+            who = [self.line[n + 2]]
+        else:
+            who = list(subjects(self.line, n - 1)) if "lost" in word_of(self.line[n - 1]) else []
+        made = []
+        for one in who:
+            quantity = self.slots.count(one) if isinstance(one, NounPhrase) else None
+            if quantity is not None and quantity.first not in self.used and isinstance(one, NounPhrase):
+                forces = [f for f in self.slots.troops(one, self.sentence) if f.member]
+                made += [self._claim(LIVES, "casualties", f, quantity, n - 1, quantity.unit) for f in forces[:1]]
+        return made
+
+    def _suffered(self, n: int, phrase: NounPhrase) -> list[Claim]:
+        """ "the army suffered 300 casualties"."""
+        group = self.line[n - 1] if n else None
+        if not isinstance(group, VerbGroup) or not {"suffer", "sustain", "take"} & {s.lemma for s in group.senses}:
+            return []
+        if phrase.head is None or normal(phrase.head.word) not in LOSSES or phrase.quantity is None:
+            return []
+        who = subjects(self.line, n - 1)
+        forces = [f for one in who for f in self.slots.troops(one, self.sentence) or self.slots.nation(one, self.sentence)]
+        named = [f for f in forces if f.member]
+        return [self._claim(SUFFERED, "casualties", f, phrase.quantity, n - 1, phrase.quantity.unit) for f in named[:1]]
+
+    def _toll(self, n: int, phrase: NounPhrase) -> list[Claim]:
+        """ "the toll among the soldiers of X rose to 53"."""
+        if phrase.head is None or normal(phrase.head.word) not in TOLLS or n + 2 >= len(self.line):
+            return []
+        who = self.line[n + 2]
+        if word_of(self.line[n + 1]) not in ("among", "of") or not isinstance(who, NounPhrase):
+            return []
+        forces = [f for f in self.slots.troops(who, self.sentence) if f.member]
+        verb = next((k for k in range(n + 3, min(n + 6, len(self.line))) if isinstance(self.line[k], VerbGroup)), None)
+        if not forces or verb is None:
+            return []
+        args = verb_arguments(self.line, verb, 0)
+        counts = [q for one in [*args.at("to"), *args.at("at"), *args.objects] if (q := self.slots.count(one))]
+        return [self._claim(TOLL, "casualties", forces[0], q, verb, self._unit(who)) for q in counts[:1]]
+
+    def _second(self, n: int, phrase: NounPhrase, verbs: dict[int, str], made: list[Claim]) -> list[Claim]:
+        """ "five soldiers were killed and ten wounded": whom the second number counts."""
+        quantity = self.slots.count(phrase)
+        before = [c for c in [*self.found, *made] if c.topic == "casualties" and c.quantity]
+        beside = {verbs.get(n - 1), verbs.get(n + 1)} & {"casualties"}
+        wounded = normal(phrase.items[-1].word) in FATE
+        if quantity is None or quantity.unit or not before or not (beside or wounded):
+            return []
+        model = before[-1]
+        if model.quantity is None or model.quantity.first > quantity.first or self._pronoun_behind(n):
+            return []
+        claim = copy(model)
+        claim.trace, claim.slots = [*model.trace, SECOND], dict(model.slots)
+        claim.quantity, claim.rule = quantity, SECOND
+        claim.slots["quantity"] = Span(quantity.start, quantity.end)
+        claim.span = Span(quantity.start, self.filling.doc.tokens.ends[self.line[min(n + 1, len(self.line) - 1)].last])
+        return [claim]
+
+    def _claim(
+        self, rule: str, topic: str, force: Filler, quantity: QuantityMention, verb: int, unit: str
+    ) -> Claim:
+        scope = verb_scope(self.line, verb, self.lexicon)
+        args = verb_arguments(self.line, verb, 0)
+        span = Span(min(force.start, quantity.start), max(force.end, quantity.end))
+        claim = Claim(topic, rule, span, self.sentence.number, force=force.member, trace=[rule, quantity.rule])
+        claim.polarity, claim.modality = "denied" if scope.denied else "affirmed", scope.modality
+        claim.quantity, claim.unit = quantity, unit or None
+        claim.slots = {"force": Span(force.start, force.end), "quantity": Span(quantity.start, quantity.end)}
+        places = [f for one in args.at("in") for f in self.slots.places(one, self.sentence)]
+        if places:
+            claim.place = places[0].member
+            claim.slots["place"] = Span(places[0].start, places[0].end)
+        dates = [d for d in args.dates if d.earliest or d.latest]
+        if dates:
+            claim.when, claim.when_relation = dates[0], dates[0].relation
+            claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
+        return claim
