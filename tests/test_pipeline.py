@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +158,9 @@ def test_how_many_processes() -> None:
     assert settings.workers(3, 1000, 9) == 3
     assert settings.workers(3, 1000, 2) == 2
     assert settings.workers(None, 10**9, 99) == (os.cpu_count() or 1)
+
+
+def test_a_run_in_a_process_of_its_own_has_nothing_to_complain_of(raw: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "etl", "run", str(raw), "--warehouse", str(tmp_path / "w.duckdb")]
+    ended = subprocess.run(command, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (0, "")

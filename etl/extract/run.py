@@ -139,7 +139,6 @@ def extractor(*rule_folders: Path) -> Extractor:
     try:
         return Extractor(rulebook.load(*rule_folders))
     finally:
-        gc.freeze()
         gc.enable()
 
 
