@@ -40,10 +40,6 @@ class Arguments:
             return [phrase for word, found in self.after.items() if word in LOCATIVE for phrase in found]
         return self.after.get(position, [])
 
-    def whither(self) -> list[NounPhrase]:
-        """Noun phrases that may say where or where to."""
-        return [*self.at("in"), *self.at("to"), *self.at("into")]
-
 
 def word_of(phrase: Phrase) -> str:
     """The normalised last word of a phrase."""
@@ -266,9 +262,14 @@ def fronted_dates(line: Sequence[Phrase], i: int) -> list[DateMention]:
             mention = phrase.items[0].mention
             assert isinstance(mention, DateMention)
             dates.append(mention)
-        elif phrase.kind not in "iA,c":
+        elif phrase.kind not in "iA,c" and not (phrase.kind == "NP" and _hangs_in_front(line, start, phrase)):
             break
     return dates
+
+
+def _hangs_in_front(line: Sequence[Phrase], start: int, phrase: Phrase) -> bool:
+    """ "At its peak in 2011, ...": a noun phrase behind a preposition at the very front."""
+    return line[start].kind == "i" and start + 1 < len(line) and line[start + 1] is phrase
 
 
 def beside_dates(line: Sequence[Phrase], i: int) -> list[DateMention]:

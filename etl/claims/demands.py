@@ -101,7 +101,9 @@ class Demands:
     def _claim(self, force: Filler, i: int, act: int, denied: bool) -> Claim:
         tokens = self.filling.doc.tokens
         start = min(tokens.starts[self.line[i].first], force.start)
-        claim = Claim("demand", ASK, Span(start, max(tokens.ends[self.line[act].last], force.end)), self.sentence.number)
+        claim = Claim(
+            "demand", ASK, Span(start, max(tokens.ends[self.line[act].last], force.end)), self.sentence.number
+        )
         claim.force, claim.modality = force.member, "demanded"
         claim.polarity = "denied" if denied else "affirmed"
         claim.trace = [ASK, *([force.how] if force.how else [])]
@@ -125,7 +127,9 @@ class Demands:
         if not gone or scope.skip or not forces:
             return []
         args = arguments(self.line, k)
-        places = [f for word in ("of", "from", "out of") for p in args.at(word) for f in self.slots.places(p, self.sentence)]
+        places = [
+            f for word in ("of", "from", "out of") for p in args.at(word) for f in self.slots.places(p, self.sentence)
+        ]
         dates = [d for d in args.dates if d.earliest or d.latest]
         claim = self._claim(forces[0], i, k, scope.denied)
         claim.topic, claim.rule, claim.trace = "withdrawal", OUT, [OUT]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.claims.clauses import reduced, word_of
-from etl.claims.groups import direct, head_word, is_collective, is_figure, points_there, stands_alone
+from etl.claims.clauses import word_of
+from etl.claims.groups import direct, hanging, head_word, is_collective, is_figure, points_there, stands_alone
 from etl.claims.holding import TERRITORY, ground
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
@@ -152,7 +152,8 @@ class Filling:
         inner = self._behind_of(event, phrase)
         if kind == "figure" and is_figure(phrase):
             return self.slots.figure(phrase, inner, event.sentence)
-        return self._fill(kind, inner, event.sentence) if inner is not None and is_collective(phrase) else []
+        part = is_collective(phrase) or (kind == "place" and self.slots.is_territory(phrase))
+        return self._fill(kind, inner, event.sentence) if inner is not None and part else []
 
     def _at_home(self, force: str) -> bool:
         """Whether the article takes place in the country whose forces these are."""
@@ -245,7 +246,7 @@ class Filling:
             claim.slots["when"] = Span(when.when_start, when.when_end)
             claim.trace.append(when.rule)
         if quantity is not None and frame.topic in COUNTED:
-            claim.quantity, claim.unit = quantity, quantity.unit or self.slots.unit_of(force.phrase)
+            claim.quantity, claim.unit = quantity, quantity.unit or self._unit(force, event)
             claim.slots["quantity"] = Span(quantity.start, quantity.end)
             claim.trace.append(quantity.rule)
         self._span(claim, event)
@@ -266,7 +267,8 @@ class Filling:
         if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
             for phrase in event.args.subjects:
                 for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
-                    if owner.member and not owner.how.startswith("reference/pronoun"):
+                    it = normal(phrase.items[-1].word) == "it"
+                    if owner.member and (it or not owner.how.startswith("reference/pronoun")):
                         return replace(owner, phrase=force.phrase, how="nation/owner")
             if normal(force.phrase.items[0].word) not in DEFINITE and event.is_finite:
                 return replace(force, member=None)
@@ -305,7 +307,7 @@ class Filling:
     def _quantity(self, frame: Frame, event: Event, force: Filler) -> QuantityMention | None:
         for position, kind in frame.slots["quantity"]:
             if position == "theme":
-                found = self.slots.count(force.phrase)
+                found = self._part(event, force.phrase) or self.slots.count(force.phrase)
                 if found:
                     return found
                 continue
@@ -315,6 +317,19 @@ class Filling:
                     return found
         own = None if frame.slots["quantity"] else self.slots.count(force.phrase)
         return own or self._strength(event, force)
+
+    def _unit(self, force: Filler, event: Event) -> str | None:
+        units = (self.slots.unit_of(phrase) for phrase in (force.phrase, *event.args.subjects))
+        return next((unit for unit in units if unit), None)
+
+    def _part(self, event: Event, phrase: NounPhrase) -> QuantityMention | None:
+        """ "Only 200 of the 5,000 soldiers": the number before "of"."""
+        at = next((n for n, one in enumerate(event.line) if one is phrase), 0)
+        if at < 2 or word_of(event.line[at - 1]) != "of" or normal(phrase.items[0].word) not in DEFINITE | {"them"}:
+            return None
+        outer = event.line[at - 2]
+        bare = isinstance(outer, NounPhrase) and outer.quantity is not None and outer.quantity.kind == "bare"
+        return outer.quantity if bare and isinstance(outer, NounPhrase) else None
 
     def _strength(self, event: Event, force: Filler) -> QuantityMention | None:
         """ "a brigade of 4,800 soldiers": the people behind a unit's "of"."""
@@ -370,11 +385,12 @@ class Filling:
             "duration": any(d.timex_type == "DURATION" for d in event.args.dates),
             "outcome": any(event.args.at(p) for p in frame.outcome),
             "finite": event.is_finite,
-            "uncounted": claim.quantity is None and not reduced(event.line, event.index),
+            "uncounted": claim.quantity is None and not hanging(event.line, event.index),
             "passive": getattr(event.line[event.index], "passive", False),
             "kept": not (force.how == "" and self.discourse.is_armed_group(force.member)),
             "there": points_there(event.line, event.index),
-            "somewhere": claim.place is not None and any(map(self.slots.is_somewhere, event.args.whither())),
+            "somewhere": claim.place is not None and any(map(self.slots.is_somewhere, event.args.at("in"))),
+            "whither": any(map(self.slots.is_somewhere, [*event.args.at("to"), *event.args.at("into")])),
             "alone": stands_alone(event.args, event.line, event.index),
             "direct": direct(event.line, event.index, place.phrase if place else None),
             "sequel": self.discourse.last_topic(event.sentence, frame.topic),

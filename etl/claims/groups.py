@@ -51,6 +51,13 @@ def stands_alone(args: Arguments, line: Sequence[Phrase], i: int) -> bool:
     return not args.objects and not any(args.after.values()) and (i + 1 >= len(line) or line[i + 1].kind in '.,;c"DAb')
 
 
+def hanging(line: Sequence[Phrase], i: int) -> bool:
+    """Whether the verb at i is a bare participle behind its noun ("advisers stationed in Iraq"), which says nothing."""
+    group = line[i]
+    bare = isinstance(group, VerbGroup) and len(group.items) == 1 and "part" in group.forms
+    return bare and not (i + 1 < len(line) and isinstance(line[i + 1], NounPhrase))
+
+
 def points_there(line: Sequence[Phrase], i: int) -> bool:
     """Whether "there", "here" or "in place" stands right behind the verb at i or its object."""
     for j in range(i + 1, min(i + 5, len(line))):

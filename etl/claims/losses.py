@@ -76,7 +76,9 @@ class Losses:
             whose = inner
         elif not self._introduced(n):
             return []
-        forces = [f for f in self.slots.troops(whose, self.sentence) if f.member and not f.how.startswith("reference/p")]
+        forces = [
+            f for f in self.slots.troops(whose, self.sentence) if f.member and not f.how.startswith("reference/p")
+        ]
         if not forces or quantity is None or quantity.low is None and quantity.high is None:
             return []
         verb = min(verbs, key=lambda at: (at > n, abs(at - n)))
@@ -143,7 +145,9 @@ class Losses:
         if phrase.head is None or normal(phrase.head.word) not in LOSSES or phrase.quantity is None:
             return []
         who = subjects(self.line, n - 1)
-        forces = [f for one in who for f in self.slots.troops(one, self.sentence) or self.slots.nation(one, self.sentence)]
+        forces = [
+            f for one in who for f in self.slots.troops(one, self.sentence) or self.slots.nation(one, self.sentence)
+        ]
         named = [f for f in forces if f.member]
         return [self._claim(SUFFERED, "casualties", f, phrase.quantity, n - 1, phrase.quantity.unit) for f in named[:1]]
 
@@ -180,9 +184,7 @@ class Losses:
         claim.span = Span(quantity.start, self.filling.doc.tokens.ends[self.line[min(n + 1, len(self.line) - 1)].last])
         return [claim]
 
-    def _claim(
-        self, rule: str, topic: str, force: Filler, quantity: QuantityMention, verb: int, unit: str
-    ) -> Claim:
+    def _claim(self, rule: str, topic: str, force: Filler, quantity: QuantityMention, verb: int, unit: str) -> Claim:
         scope = verb_scope(self.line, verb, self.lexicon)
         args = verb_arguments(self.line, verb, 0)
         span = Span(min(force.start, quantity.start), max(force.end, quantity.end))

@@ -120,6 +120,8 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
         if tag == "p":
             i += 1
             break
+        if i > start and items[i].word in ("there", "here"):
+            break
         if i > start and tag == "-" and (i + 1 >= len(items) or items[i + 1].first != items[i].last + 1):
             break
         i += 1

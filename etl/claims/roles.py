@@ -51,6 +51,8 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     else:
         found.subjects = who
     _attached(line, who, i, found)
+    if not found.objects and not group.passive:
+        found.objects = _asked_for(line, i, who)
     if not found.dates and i and line[i - 1].kind == "," and "ing" in group.forms and not group.finite:
         main = next((n for n in range(i - 1, -1, -1) if is_finite(line, n)), None)
         found.dates = arguments(line, main).dates if main is not None else []  # "left on Monday, ending a mission"

@@ -88,7 +88,7 @@ def home(doc: Document, members: Members) -> str | None:
 
 
 def located(doc: Document, mention: NameMention) -> bool:
-    """Whether a preposition of place, or a verb of leaving or reaching, puts the mention as a place, not as an actor."""
+    """Whether a preposition of place, or a verb of leaving or reaching, makes the mention a place, not an actor."""
     if not mention.head:
         return False
     words = doc.tokens.words

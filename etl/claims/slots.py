@@ -21,6 +21,21 @@ POSSESSIVES = {"its", "their", "his", "her", "our"}
 NOBODYS = "force/foreign"
 UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
 FOREIGN = {"foreign"}
+PARTIES = {"team", "party", "group", "contingent", "detachment", "unit", "force", "crew"}
+SMALL = {
+    "small",
+    "smaller",
+    "first",
+    "second",
+    "third",
+    "last",
+    "final",
+    "advance",
+    "core",
+    "liaison",
+    "residual",
+    "rear",
+}
 SPOTS = {
     "border",
     "borders",
@@ -104,6 +119,9 @@ class Slots:
             return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         if head.tag == "G" and word in ("military", "army", "force"):
             return self._nation_of_modifiers(phrase)
+        if word in PARTIES and {normal(item.word) for item in phrase.items} & SMALL and phrase.quantity is None:
+            last = self.discourse.counted_before(sentence, phrase.first)
+            return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if self._count_of_people(phrase) or head.tag == "G":
             return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
         return []
@@ -246,11 +264,14 @@ class Slots:
         if normal(head.word) == "country" and normal(phrase.items[0].word) in POSSESSIVES:
             nation = self.discourse.nation_before(sentence, phrase.first)
             return [Filler(nation, phrase, *self._span(phrase), "nation/his country")] if nation else []
+        mention = head.mention
+        if head.tag == "S" and isinstance(mention, NameMention) and (mention.member or "").startswith("force/"):
+            return [Filler(mention.member, phrase, mention.start, mention.end, "nation/alliance")]
         seat = self.lexicon.seats.get(" ".join(normal(item.word) for item in phrase.items if item.tag != "d"))
         if seat:
             return [Filler(f"force/{seat}", phrase, *self._span(phrase), "nation/seat")]
         if normal(head.word) in ("government", "administration", "military", "army", "parliament", "junta"):
-            return self._nation_of_modifiers(phrase)
+            return [replace(f, how="nation/government") for f in self._nation_of_modifiers(phrase)]
         return []
 
     def affair(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
@@ -310,6 +331,10 @@ class Slots:
         word = normal(phrase.head.word) if phrase.head else ""
         spot = phrase.head is not None and phrase.head.tag in "BP"
         return spot or word in self.lexicon.classes["clause_territory"] | SPOTS
+
+    def is_territory(self, phrase: NounPhrase) -> bool:
+        """ "parts", "the north": what stands for a piece of the place behind "of"."""
+        return phrase.head is not None and normal(phrase.head.word) in self.lexicon.classes["clause_territory"]
 
     def is_site(self, phrase: NounPhrase) -> bool:
         """Whether the phrase is about a place, named or not ("two forward operating bases")."""

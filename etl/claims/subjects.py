@@ -75,13 +75,21 @@ def coordinated(line: Sequence[Phrase], j: int) -> tuple[list[NounPhrase], int]:
             if not is_noun(line, k) or (comma and k and line[k - 1].kind == "i"):
                 break  # ", and" behind a prepositional phrase joins clauses, not nouns
             joined = True
-        elif k >= 1 and joined and line[k].kind == "," and is_noun(line, k - 1):
+        elif k >= 1 and joined and line[k].kind == "," and is_noun(line, k - 1) and not _fronted(line, k - 1):
             k -= 1
         else:
             break
         group.append(line[k])
         j = k
     return [phrase for phrase in reversed(group) if isinstance(phrase, NounPhrase)], j
+
+
+def _fronted(line: Sequence[Phrase], k: int) -> bool:
+    """Whether the noun phrase at k ends a prepositional phrase that opens the clause ("In Iraq, A and B will ...")."""
+    j = k - 1
+    while j >= 0 and line[j].kind in ("NP", "i", "A", "D"):
+        j -= 1
+    return k > 0 and line[k - 1].kind == "i" and (j < 0 or line[j].kind in 'bfwT;?."')
 
 
 def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
@@ -118,7 +126,7 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
         j = start - 2
         if is_noun(line, j) and word_of(line[start - 1]) == "of":
             outer = line[j]
-            part = isinstance(outer, NounPhrase) and outer.head is not None and outer.head.tag in "dnR#"
+            part = isinstance(outer, NounPhrase) and outer.head is not None and outer.head.tag in "dnR#Q"
             whole = coordinated(line, j)[0]
             return ([*whole[:-1], *found] if part or word_of(outer) in PARTS else whole), j
         return None, j

@@ -43,7 +43,8 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     if (key in ("number", "total") and after == "Q") or _same_past(forms, site):
         return True
     if before in "c,":
-        return _after_joint(site, forms, noun_too)
+        plain = before == "c" and "base" in forms and not noun_too and after in "iD"
+        return plain or _after_joint(site, forms, noun_too)
     if forms & {"base", "s"} and not noun_too:
         return before in SUBJECTS + "jQ#aCe)" and after != "'"
     return _after_noun(site, forms)
