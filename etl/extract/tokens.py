@@ -20,6 +20,7 @@ TOKEN = re.compile(
     | \d+(?:\.\d+)?(?:st|nd|rd|th|s)\b        # 27th, 1990s
     | \d+(?:\.\d+)?                           # 900, 1.5
     | (?:[^\W\d_]\.){2,}                      # U.S.
+    | [^\W_]+\.(?:com|org|net|az|ru|ua|ge|ir|iq|info|tv|news|uk|de|fr)\b(?!\.)   # News.Az
     | [^\W\d_]+['’](?:t|re|ve|ll|d|m)\b       # won't
     | ['’]s\b                                 # Iraq|'s
     | [^\W_]+                                 # words
@@ -68,6 +69,8 @@ def tokenize(text: str) -> Tokens:
 
     >>> tokenize("The U.S. won't keep 2,500 in Iraq's bases.").words
     ['The', 'U.S.', "won't", 'keep', '2,500', 'in', 'Iraq', "'s", 'bases', '.']
+    >>> tokenize("News.Az reports from Iraq.").words
+    ['News.Az', 'reports', 'from', 'Iraq', '.']
     >>> tokenize("by mid-2025 (10-year mark)").words
     ['by', 'mid', '-', '2025', '(', '10', '-', 'year', 'mark', ')']
     """
