@@ -389,7 +389,7 @@ class Filling:
             "passive": getattr(event.line[event.index], "passive", False),
             "kept": not (force.how == "" and self.discourse.is_armed_group(force.member)),
             "there": points_there(event.line, event.index),
-            "somewhere": claim.place is not None and any(map(self.slots.is_somewhere, event.args.at("in"))),
+            "somewhere": any(map(self.slots.is_somewhere, event.args.at("in"))),
             "whither": any(map(self.slots.is_somewhere, [*event.args.at("to"), *event.args.at("into")])),
             "alone": stands_alone(event.args, event.line, event.index),
             "direct": direct(event.line, event.index, place.phrase if place else None),
@@ -403,6 +403,9 @@ class Filling:
             return False
         if claim.force is None and frame.topic not in OPEN and NOBODYS not in claim.trace:
             return False
+        if force.how.startswith("reference/") and frame.topic in OWNED and claim.force and claim.place:
+            if self.slots.members.nation_of(claim.force) == self.slots.members.country_of(claim.place):
+                return False  # "its troops are in" the country of that nation: whose they are was read wrongly
         if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support", "casualties"):
             nation = self.slots.members.nation_of(claim.force or "")
             country = self.slots.members.country_of(claim.place) if claim.place else None

@@ -114,7 +114,7 @@ class VerbReader:
         elif self.auxiliary:
             return "stop"
         self.group.infinitive = not self.auxiliary
-        self.auxiliary = self.auxiliary or "t"
+        self.auxiliary = "m" if self.auxiliary else "t"  # "is to cut" is no passive
         return "go"
 
     def _next(self) -> str:
