@@ -16,8 +16,8 @@ BATCH_FILES = 1_000
 
 SMALL_BATCH_BYTES = 250_000
 
-# A worker process takes about a second to start and to load the rules. So much text takes one process five seconds where
-# all of it is on topic, and half a second where none is.
+# A worker process takes about a second to start and to load the rules. So much text takes one process five seconds
+# where all of it is on topic, and half a second where none is.
 PARALLEL_BYTES = 1_000_000
 
 
