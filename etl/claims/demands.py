@@ -92,6 +92,8 @@ class Demands:
     def _content(self, act: int) -> list[Filler]:
         """The force that the asked thing is about ("urged the Council to slow down the pullout of ATMIS")."""
         for phrase in self.line[act + 1 :]:
+            if phrase.kind in ',;?."rb':
+                break
             if isinstance(phrase, NounPhrase):
                 named = [m for m in phrase.forces if m.member]
                 if named:

@@ -68,7 +68,7 @@ class Claims:
         name_coalitions(doc, self.members)
         discourse = Discourse(doc, self.members, [], focus(doc, self.members), home(doc, self.members))
         slots = Slots(discourse, self.lexicon)
-        said = {doc.dates[a.said].first for a in attributions if a.said is not None}
+        said = {doc.dates[a.said].first for a in attributions if a.said is not None and _is_past(doc, a.said)}
         filling = Filling(slots, discourse, said)
         starts = _starts(doc)
         found: list[Claim] = []
@@ -244,6 +244,12 @@ def _after_object(line: list[Phrase], j: int, wanted: list[str]) -> bool:
 
 def _at(line: list[Phrase], j: int) -> Phrase | None:
     return line[j] if j < len(line) else None
+
+
+def _is_past(doc: Document, index: int) -> bool:
+    """Whether a date can be the day on which something was said: not after the publication."""
+    earliest = doc.dates[index].earliest
+    return doc.reference is None or earliest is None or earliest <= doc.reference
 
 
 def _starts(doc: Document) -> dict[int, Value]:

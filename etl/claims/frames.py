@@ -42,6 +42,8 @@ class Filling:
         """The claims that this frame makes of the event, [] where a required slot stays empty."""
         if event.scope.skip:
             return []
+        if event.noun and self._of_something_else(frame, event):
+            return []
         if frame.object_types and not any(
             self._fill(kind, phrase, event.sentence) for kind in frame.object_types for phrase in event.args.objects
         ):
@@ -65,7 +67,7 @@ class Filling:
     def _forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """The force, from the first alternative that gives one whose member is known or may be left open."""
         for position, kind in frame.slots["force"]:
-            if position == "subject" and self._object_elsewhere(frame, event):
+            if position in ("subject", "context") and self._object_elsewhere(frame, event):
                 continue
             if position == "context" and event.noun:
                 agents = self._agents(frame, event)
@@ -80,7 +82,7 @@ class Filling:
 
     def _agents(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """Who does what the noun names: the subject of its verb ("Germany completed the withdrawal")."""
-        agents = event.args.at("agent") if event.noun and frame.topic in PLACED else []
+        agents = event.args.at("agent") if event.noun and frame.topic in OWNED else []
         found = [f for phrase in agents for f in self._fill("troops", phrase, event.sentence) if f.member]
         return (found, "agent:troops") if found else (self._acting(agents, event), "agent:nation")
 
@@ -117,6 +119,21 @@ class Filling:
             event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
         )
         return not counted and not sites and not held and not any(fits)
+
+    def _of_something_else(self, frame: Frame, event: Event) -> bool:
+        """What an event noun's "of" brings fits no slot: "the withdrawal of the bill", "the end of his rule"."""
+        kinds = {kind for slots in frame.slots.values() for position, kind in slots if position == "of"}
+        behind = event.args.at("of")
+        if not behind or not kinds:
+            return False
+        return not any(
+            phrase.forces
+            or phrase.places
+            or phrase.quantity
+            or (phrase.head is not None and phrase.head.tag in "pMNBGRQ")
+            or any(self._fill(kind, phrase, event.sentence) for kind in kinds)
+            for phrase in behind
+        )
 
     def _apposed(self, event: Event, position: str, kind: str) -> list[Filler]:
         """ "the airbase of X", "the northeast of X": a noun for a place, with its name or its country behind "of"."""
@@ -404,7 +421,8 @@ class Filling:
         if claim.force is None and frame.topic not in OPEN and NOBODYS not in claim.trace:
             return False
         if force.how.startswith("reference/") and frame.topic in OWNED and claim.force and claim.place:
-            if self.slots.members.nation_of(claim.force) == self.slots.members.country_of(claim.place):
+            home = self.slots.members.nation_of(claim.force)
+            if home is not None and home == self.slots.members.country_of(claim.place):
                 return False  # "its troops are in" the country of that nation: whose they are was read wrongly
         if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support", "casualties"):
             nation = self.slots.members.nation_of(claim.force or "")

@@ -129,6 +129,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = _that(before, after)
         elif item.tag == "a" and before == "m" and item.word.isalpha():
             item.tag = "V"  # a verb that no rule lists: "should respect the law"
+        elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
+            item.tag = "d"
         elif item.tag == "W":
             item.tag = "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
 

@@ -79,7 +79,7 @@ class Losses:
         forces = [
             f for f in self.slots.troops(whose, self.sentence) if f.member and not f.how.startswith("reference/p")
         ]
-        if not forces or quantity is None or quantity.low is None and quantity.high is None:
+        if not forces or quantity is None or (quantity.low is None and quantity.high is None):
             return []
         verb = min(verbs, key=lambda at: (at > n, abs(at - n)))
         unit = self._unit(whose)

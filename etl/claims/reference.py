@@ -52,6 +52,17 @@ CARRIED = {
 
 # Words for regular troops, which an armed group is called last.
 REGULAR = {"forces", "force", "troops", "soldiers", "contingent", "personnel", "servicemen", "army", "military"}
+PERSONS = {
+    "commander",
+    "leader",
+    "chief",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "official",
+    "officials",
+    "officer",
+}
 DEMANDING = {
     "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted", "called", "calls",
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
@@ -106,7 +117,9 @@ class Discourse:
         if not window:
             return None
         if noun in REGULAR:
-            window = [m for m in window if self._kind(m.member) != "armed_group"] or window
+            window = [m for m in window if self._kind(m.member) != "armed_group"]
+            if not window:
+                return None
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
@@ -114,6 +127,11 @@ class Discourse:
 
     def _last_word(self, mention: NameMention) -> str:
         return normal(self.doc.tokens.words[mention.last])
+
+    def _of_person(self, mention: NameMention) -> bool:
+        """Whether the force only says whose commander or spokesman somebody is."""
+        words = self.doc.tokens.words
+        return mention.last + 1 < len(words) and normal(words[mention.last + 1]) in PERSONS
 
     def _demands(self, mention: NameMention) -> bool:
         """Whether the nation asks something of others ("Cambodia insists that they withdraw")."""
@@ -131,7 +149,12 @@ class Discourse:
             for mention in self.doc.names:
                 if not one.first <= mention.first < min(before, one.last + 1) or not mention.member:
                     continue
-                if mention.kind == "force" and mention.head and not self._is_target(mention):
+                if (
+                    mention.kind == "force"
+                    and mention.head
+                    and not self._is_target(mention)
+                    and not self._of_person(mention)
+                ):
                     return mention.member
                 nation = (
                     self.members.national_force(mention.member) if mention.kind == "place" and mention.head else None

@@ -221,6 +221,9 @@ def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexi
             if not _closed(line, j, i):
                 scope.weaken("conditional")
             return
+        if kind == "r" and word_is(line[j], "how", "why", "what"):
+            scope.skip = True
+            return
         if kind in ";?.":
             break
     for j, phrase in enumerate(line[i + 1 :], i + 1):

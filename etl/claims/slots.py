@@ -201,6 +201,8 @@ class Slots:
         if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
             return []
         found = self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
+        if word in ("coalition", "alliance") and found[0].how == "nation/modifier":
+            return []  # "Germany's coalition" is a government
         return [replace(f, member=self._runner(f.member)) if f.member else f for f in found]
 
     def _runner(self, member: str) -> str:

@@ -106,6 +106,9 @@ def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhra
             verb = _verb_before(line, j)
             if verb is not None and not _boundary_between(line, verb, j):
                 return subjects(line, verb, depth + 1)
+        elif kind == "VG" and j == i - 1 and is_finite(line, j) and is_noun(line, j - 1):
+            before = line[j - 2] if is_noun(line, j - 2) else None  # "migrants it hopes will return"
+            return [before] if isinstance(before, NounPhrase) else []
         elif kind == "VG" and is_finite(line, j) and not reduced(line, j):
             relative = _relative_before(line, j)
             if relative is None:

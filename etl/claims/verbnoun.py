@@ -36,6 +36,8 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
         return True
     if before in "AkD":
         return _after_adverb(site, lexicon)
+    if after == ";" and not site.earlier and noun_too:
+        return False  # a label that opens a headline ("KFOR exit: ...")
     if before in "xh":
         return bool(forms & {"part", "past"})
     if before in "dn'":

@@ -39,7 +39,8 @@ def _voice(doc: Document, claim: Claim, attribution: Attribution) -> None:
     claim.speaker, claim.via, claim.speech = attribution.speaker or None, attribution.via, attribution.speech
     if attribution.said is not None:
         said = doc.dates[attribution.said]
-        if said.earliest is not None and said.earliest == said.latest:
+        late = doc.reference is not None and said.earliest is not None and said.earliest > doc.reference
+        if said.earliest is not None and said.earliest == said.latest and not late:
             claim.said = said.earliest
     claim.origin = claim.speaker
     claim.chain = [Link(link.kind, link.member, link.cue, Span(link.start, link.end)) for link in attribution.links]
