@@ -1,7 +1,7 @@
 """Names and types of every frame that crosses a stage boundary.
 
 Offsets are Unicode code points, end exclusive. `extract_key` names what one raw file yields: a hash of its bytes, its
-suffix, its sidecar entry and the ruleset. The path of the file joins in at load, so that staged rows are shared by copies.
+suffix, its sidecar entry and the ruleset. The path of the file joins in at load, so that copies share staged rows.
 """
 
 from __future__ import annotations

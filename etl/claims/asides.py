@@ -45,7 +45,7 @@ def modal_demand(
 
 
 def process_dates(line: list[Phrase], found: list[Claim], lexicon: ClaimLexicon) -> None:
-    """ "..., with the process expected to be completed by mid-2025": the date of the one event that has none."""
+    """ "..., and the whole process is due to be over by May": the date of the one event that has none."""
     undated = [claim for claim in found if claim.when is None and claim.topic in DATED]
     if not undated:
         return

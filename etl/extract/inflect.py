@@ -5,19 +5,9 @@ from __future__ import annotations
 VOWELS = "aeiou"
 # Two-syllable verbs stressed on the last syllable double their consonant; most do not, so these are listed.
 DOUBLING = {
-    "begin",
-    "commit",
-    "permit",
-    "admit",
-    "refer",
+    "admit", "begin", "commit", "compel", "control", "defer", "expel", "occur", "permit", "rebel", "refer",
     "transfer",
-    "defer",
-    "occur",
-    "rebel",
-    "control",
-    "expel",
-    "compel",
-}
+}  # fmt: skip
 FORMS = ("base", "s", "past", "part", "ing")
 
 
@@ -44,16 +34,17 @@ def verb_forms(spec: str) -> dict[str, str]:
 
 
 IRREGULAR_BASES = {
-    "be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone"), "come": ("came", "come"),
-    "take": ("took", "taken"), "give": ("gave", "given"), "get": ("got", "got"), "bring": ("brought", "brought"),
-    "keep": ("kept", "kept"), "leave": ("left", "left"), "send": ("sent", "sent"), "withdraw": ("withdrew", "withdrawn"),
-    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "shut": ("shut", "shut"), "fly": ("flew", "flown"),
-    "hold": ("held", "held"), "see": ("saw", "seen"), "make": ("made", "made"), "stand": ("stood", "stood"),
-    "set": ("set", "set"), "put": ("put", "put"), "wind": ("wound", "wound"), "cut": ("cut", "cut"),
-    "run": ("ran", "run"), "kick": ("kicked", "kicked"), "begin": ("began", "begun"), "meet": ("met", "met"),
-    "retake": ("retook", "retaken"), "stop": ("stopped", "stopped"), "quit": ("quit", "quit"), "seek": ("sought", "sought"),
-    "lose": ("lost", "lost"), "fall": ("fell", "fallen"), "mean": ("meant", "meant"), "oversee": ("oversaw", "overseen"),
-    "sink": ("sank", "sunk"), "let": ("let", "let"), "undertake": ("undertook", "undertaken"),
+    "be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone"), "come": ("came",
+    "come"), "take": ("took", "taken"), "give": ("gave", "given"), "get": ("got", "got"), "bring": ("brought",
+    "brought"), "keep": ("kept", "kept"), "leave": ("left", "left"), "send": ("sent", "sent"), "withdraw":
+    ("withdrew", "withdrawn"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "shut": ("shut", "shut"),
+    "fly": ("flew", "flown"), "hold": ("held", "held"), "see": ("saw", "seen"), "make": ("made", "made"), "stand":
+    ("stood", "stood"), "set": ("set", "set"), "put": ("put", "put"), "wind": ("wound", "wound"), "cut": ("cut",
+    "cut"), "run": ("ran", "run"), "kick": ("kicked", "kicked"), "begin": ("began", "begun"), "meet": ("met",
+    "met"), "retake": ("retook", "retaken"), "stop": ("stopped", "stopped"), "quit": ("quit", "quit"), "seek":
+    ("sought", "sought"), "lose": ("lost", "lost"), "fall": ("fell", "fallen"), "mean": ("meant", "meant"),
+    "oversee": ("oversaw", "overseen"), "sink": ("sank", "sunk"), "let": ("let", "let"), "undertake": ("undertook",
+    "undertaken"),
 }  # fmt: skip
 
 
@@ -67,8 +58,8 @@ def _principal(words: list[str]) -> tuple[str, str, str, str]:
 
 
 PARTICLES = {
-    "out", "off", "back", "down", "up", "on", "in", "away", "home", "over", "to", "for", "of", "by", "a", "put", "short",
-    "control", "made", "under", "place", "close", "end", "going", "behind", "go", "from",
+    "a", "away", "back", "behind", "by", "close", "control", "down", "end", "for", "from", "go", "going", "home",
+    "in", "made", "of", "off", "on", "out", "over", "place", "put", "short", "to", "under", "up",
 }  # fmt: skip
 
 

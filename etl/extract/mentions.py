@@ -37,8 +37,8 @@ class DateMention(Mention):
     """A time expression (TIMEX3) and the interval that it stands for.
 
     `start:end` is the TIMEX3 extent ("September 2025"); `when_start:when_end` takes in the words that relate a
-    claim to it ("by the end of September 2025", "within 12 months"). `earliest` and `latest` bound the claimed moment, closed,
-    None = open; both are None where the expression could not be anchored. `timex_type` and `timex_value` as TIMEX3
+    claim to it ("by the end of September 2025", "within 12 months"). `earliest` and `latest` bound the claimed moment,
+    closed, None = open; both are None where the expression could not be anchored. `timex_type` and `timex_value` as TIMEX3
     (TimeML 1.2.1): "2025-09", "P9M", "FUTURE_REF".
     """
 
@@ -58,8 +58,8 @@ class QuantityMention(Mention):
     """A number with its qualifier, and what it counts.
 
     `start:end` covers qualifier and number ("more than 2,000"); `noun_start:noun_end` the counted noun phrase's head
-    ("troops"; equal where none is there). `low` and `high` bound the value, closed, None = open. `unit` is the canonical
-    counted unit ("troops", "soldiers", "battalions", "months"), "" where nothing is counted.
+    ("troops"; equal where none is there). `low` and `high` bound the value, closed, None = open. `unit` is the
+    canonical counted unit ("troops", "soldiers", "battalions", "months"), "" where nothing is counted.
     """
 
     kind: Literal["count", "money", "percent", "fraction", "measure", "age", "duration", "ordinal", "score", "bare"]
@@ -105,10 +105,11 @@ class Attribution:
     """Words or thoughts that the text puts into somebody's mouth (source, cue and content as in PARC 3 and PolNeAR).
 
     Spans are half-open, in code points. `content` has one span, or several where a cue or another speaker stands in
-    between. `source` is None where nobody is named ("it was reported that"). `speech` is direct for a quotation, indirect
-    for reported speech, narrated where the text tells an attitude or a speech act without giving its words ("wants",
-    "criticised"). `said` is the index in Document.dates of the day on which it was said, None where none is given.
-    `links` lead from the speaker outward. `negated`: the text says that it was not said ("did not say how many").
+    between. `source` is None where nobody is named ("it was reported that"). `speech` is direct for a quotation,
+    indirect for reported speech, narrated where the text tells an attitude or a speech act without giving its words
+    ("wants", "criticised"). `said` is the index in Document.dates of the day on which it was said, None where none
+    is given. `links` lead from the speaker outward. `negated`: the text says that it was not said ("did not say how
+    many").
     """
 
     source: Span | None
