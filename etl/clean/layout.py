@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from statistics import median
 
 from etl.clean.traced import Edit
@@ -21,7 +22,7 @@ _MARKDOWN = re.compile(
 )
 WRAPS = r"[^\n]\n[^\n]"
 BREAKS = r"[^\n]\n[^\n]|\n\n\n|\n[ \t]|[ \t]\n|  |\A\s|\s\z"
-_BREAK = re.compile(r"(?<!\s)\s*\n\s*")  # a run of spaces is tried once, from its start
+_BREAK = re.compile(r"\n\s*")
 _RUN = re.compile(r" {2,}")
 _FINAL = re.compile(r"[.!?:…][\"”’')\]]*$")
 _ITEM = re.compile(r"(?:[-•*–—▪◦]|\d{1,2}[.)])\s")
@@ -117,11 +118,20 @@ def paragraphs(text: str) -> list[Edit]:
     if last <= first:
         return [(0, len(text), "")] if text else []
     edits: list[Edit] = [(0, first, "")] if first else []
-    edits += [(*m.span(), "\n\n") for m in _BREAK.finditer(text, first, last) if m.group() != "\n\n"]
+    edits += [(start, end, "\n\n") for start, end in _breaks(text, first, last) if text[start:end] != "\n\n"]
     edits += [(m.start(), m.end() - 1, "") for m in _RUN.finditer(text, first, last) if not _at_break(text, m)]
     if last < len(text):
         edits.append((last, len(text), ""))
     return sorted(edits)
+
+
+def _breaks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Runs of white space that hold a line break."""
+    for match in _BREAK.finditer(text, first, last):
+        start = match.start()
+        while start > first and text[start - 1].isspace():
+            start -= 1
+        yield start, match.end()
 
 
 def _at_break(text: str, match: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ ARCHIVE = re.compile(r"\b(?:file|archive|undated|archival)\b", re.IGNORECASE)
 RULE = re.compile(r"\s*(?:[-_=*•~—–#·]\s*){3,}$")
 END_MARK = re.compile(r"\s*(?:-\s*30\s*-|\(?\s*(?:-?ENDS-?|END)\s*\)?|#{2,}|=\s?=\s?=)\s*$")
 _STOP = re.compile(r"(?:(?<!\b[A-Z])(?<!\.[A-Z])[.…]|[;,:])[\"”’'»)\]]*$")
+_BEHIND_STOP = "\"”’'»)]\n"
 _SPEECH = re.compile(r"^[\"“‘«„]")
 
 
@@ -42,9 +43,14 @@ def is_headline(line: str) -> bool:
     >>> is_headline("Will they stay?"), is_headline("a loose line in small letters")
     (True, False)
     """
-    if not 8 <= len(line) <= 200 or _STOP.search(line) or line[0].islower() or line.count(" ") > 28:
+    if not 8 <= len(line) <= 200 or _is_stopped(line) or line[0].islower() or line.count(" ") > 28:
         return False
     return not (is_caption(line) or RULE.match(line) or byline(line) or stamp(line))
+
+
+def _is_stopped(line: str) -> bool:
+    """Whether a stop ends the line: looked for where it must stand, not all along the line."""
+    return _STOP.search(line, max(0, len(line.rstrip(_BEHIND_STOP)) - 1)) is not None
 
 
 def is_caption(line: str) -> bool:
