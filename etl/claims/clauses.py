@@ -79,8 +79,15 @@ def _takes_object(line: Sequence[Phrase], i: int) -> bool:
 def _another_verb(line: Sequence[Phrase], i: int) -> bool:
     """A finite verb stands elsewhere in the same clause, so this form need not be it."""
     before = next((p for p in reversed(line[:i]) if p.kind == "VG" or p.kind in BREAKS), None)
-    after = next((p for p in line[i + 1 :] if p.kind == "VG" or p.kind in BREAKS or _opens_clause(p)), None)
+    rest = range(i + 1, len(line))
+    stop = (n for n in rest if line[n].kind == "VG" or line[n].kind in BREAKS or _opens_clause(line[n]))
+    after = next((line[n] for n in stop if not _reports(line, n)), None)
     return any(isinstance(group, VerbGroup) and group.finite for group in (before, after))
+
+
+def _reports(line: Sequence[Phrase], n: int) -> bool:
+    """ "..., the army said" at the end is the reporter's verb."""
+    return is_verb(line, n) and _closes(line, n) and is_noun(line, n - 1) and n > 1 and line[n - 2].kind in ',"'
 
 
 def _opens_clause(phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
@@ -15,6 +17,7 @@ from etl.extract.tokens import normal
 
 ASK = "demand/someone asks something of a force"
 OUT = "withdrawal/someone wants a force out"
+BODIES = {"government", "parliament", "council", "lawmakers", "authorities", "leaders", "president", "minister"}
 GONE = {"out", "gone", "away"}
 OWN_CLAUSE = {"demand", "insist", "require", "call for", "want", "push for", "order", "request", "ask"}
 # A demand that is itself about these is a claim of that topic with modality demanded.
@@ -53,7 +56,7 @@ class Demands:
             who, act = self._addressees(start, bool(lemmas & OWN_CLAUSE))
         if act is None or not who:
             return []
-        forces = [f for phrase in who for f in self._forces(phrase)] or self._content(act)
+        forces = [f for phrase in who for f in self._forces(phrase)] or self._content(who, act)
         return [self._claim(force, i, act, scope.denied) for force in forces]
 
     def _act(self, k: int) -> int | None:

@@ -12,9 +12,9 @@ from etl.claims.demands import Demands, weighed
 from etl.claims.frames import Filling
 from etl.claims.holding import Holdings
 from etl.claims.items import Value
-from etl.claims.levels import levels, talks
+from etl.claims.levels import levels
 from etl.claims.lexicon import Frame, Sense
-from etl.claims.losses import Losses
+from etl.claims.losses import Losses, not_own, one_number
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
@@ -23,6 +23,7 @@ from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, noun_scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
+from etl.claims.talks import Talks
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
 from etl.extract.document import Document, Sentence
@@ -45,7 +46,8 @@ class Claims:
             members = Members(book)
         self.members = members
         self.relevance = Relevance(book)
-        self.triggers = set(self.lexicon.nouns) | {
+        self.triggers = {modal for modal, value in self.lexicon.modals.items() if value == "demanded"}
+        self.triggers |= set(self.lexicon.nouns) | {
             first
             for first, senses in self.lexicon.verbs.items()
             if any(s.lemma in self.lexicon.verb_frames for s in senses)
@@ -100,14 +102,13 @@ class Claims:
                 found += self._noun(line, i, phrase, sentence, filling)
         found = _merged(_distinct(_shared_dates(line, found)))
         self._bare_places(line, sentence, found, filling)
-        found = weighed(found + Demands(line, sentence, filling, self.lexicon).claims())
+        found = weighed(one_number(found) + Demands(line, sentence, filling, self.lexicon).claims())
         process_dates(line, found, self.lexicon)
         followers(line, found, sentence, filling, self.lexicon)
         found += Losses(line, sentence, found, filling, self.lexicon).claims()
         found += levels(line, sentence, found, filling, self.lexicon)
         found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
-        if not any(claim.topic == "negotiation" for claim in found):
-            found += talks(line, sentence, filling, self.lexicon)
+        found += Talks(line, sentence, found, filling, self.lexicon).claims()
         for claim in found:
             if claim.force:
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
@@ -143,7 +144,7 @@ class Claims:
             event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
             if group.passive and sense.lemma == "leave":  # "500 are left" stay
                 frames = [frame for frame in frames if frame.topic in ("presence", "force_level")]
-            claims = _first_of_topics(frames, event, filling)
+            claims = not_own(_first_of_topics(frames, event, filling), args.subjects, sentence, filling)
             if _presupposed(line, i):
                 claims = [claim for claim in claims if claim.when or claim.quantity]
             if claims:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.claims.clauses import word_of
-from etl.claims.groups import direct, hanging, head_word, is_collective, is_figure, points_there, stands_alone
+from etl.claims.groups import direct, hanging, head_word, is_collective, is_figure, none_of, points_there, stands_alone
 from etl.claims.holding import TERRITORY, ground
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
@@ -18,7 +18,7 @@ from etl.extract.mentions import DateMention, QuantityMention
 from etl.extract.tokens import normal
 
 # Topics whose claims are about somewhere even where the sentence does not say so again.
-PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition"}
+PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition", "detainees"}
 NOWHERE: list[Filler | None] = [None]
 # Topics in which somebody has, sends or takes away troops of his own.
 OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "relocation"}
@@ -52,6 +52,8 @@ class Filling:
         if not forces:
             return []
         places, _ = self._alternatives(frame, "place", event)
+        if frame.topic == "establishment" and len({place.member for place in places}) > 1:
+            places = []  # where it works, not where it was formed
         targets = self._targets(frame, event)
         dates = self._dates(frame, event)
         paired = len(places) == len(dates) > 1
@@ -104,8 +106,15 @@ class Filling:
             if not found and (position, kind) == ("object", "place"):
                 found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
             if found:
-                return found, f"{position}:{kind}"
+                return self._narrow(found), f"{position}:{kind}"
         return [], ""
+
+    def _narrow(self, found: list[Filler]) -> list[Filler]:
+        """ "the last soldiers in Mali will stay in Bamako": the narrower of two places, one in the other."""
+        within = self.slots.members.is_within
+        members = {one.member for one in found if one.member}
+        wide = {one for one in members for two in members if one != two and within(two, one)}
+        return [one for one in found if one.member not in wide]
 
     def _object_elsewhere(self, frame: Frame, event: Event) -> bool:
         """An active verb with an object that fits no slot is about something else ("withdrew its ambassador")."""
@@ -167,6 +176,8 @@ class Filling:
     def _of(self, kind: str, phrase: NounPhrase, event: Event) -> list[Filler]:
         """Those behind "of": "a second group of 600", "the number of US troops"; "the number" alone goes back."""
         inner = self._behind_of(event, phrase)
+        if kind == "presence" and inner is not None and head_word(phrase) in ("stay", "presence"):
+            return self._fill("troops", inner, event.sentence)
         if kind == "figure" and is_figure(phrase):
             return self.slots.figure(phrase, inner, event.sentence)
         part = is_collective(phrase) or (kind == "place" and self.slots.is_territory(phrase))
@@ -244,7 +255,9 @@ class Filling:
         quantity = self._quantity(frame, event, force)
         claim = Claim(topic=frame.topic, rule=frame.id, span=Span(0, 0), sentence=event.sentence.number)
         claim.trace.append(frame.id)
-        none_of_it = force.phrase.negated and not event.noun  # "no troops will be sent", "has no soldiers there"
+        none_of_it = not event.noun and none_of(
+            event.line, force.phrase
+        )  # "no troops will be sent", "has no soldiers there"
         claim.polarity = "denied" if (event.scope.denied != none_of_it) != frame.denies else "affirmed"
         claim.modality = frame.modality or self._modality(event, when)
         self._put(claim, "force", force)
@@ -342,6 +355,9 @@ class Filling:
     def _part(self, event: Event, phrase: NounPhrase) -> QuantityMention | None:
         """ "Only 200 of the 5,000 soldiers": the number before "of"."""
         at = next((n for n, one in enumerate(event.line) if one is phrase), 0)
+        before = event.line[at - 1] if at else None
+        if isinstance(before, NounPhrase) and word_of(before) == "of":  # "40 of | the 600 soldiers"
+            return before.quantity
         if at < 2 or word_of(event.line[at - 1]) != "of" or normal(phrase.items[0].word) not in DEFINITE | {"them"}:
             return None
         outer = event.line[at - 2]

@@ -15,6 +15,7 @@ COLLECTIVE = {
     "elements", "members", "couple", "company", "battalion", "brigade", "garrison", "majority", "bulk", "rest",
     "remainder", "column", "columns", "cadre",
 }  # fmt: skip
+PIECES = {"part", "parts", "area", "areas", "north", "south", "east", "west", "centre", "outskirts", "swathes", "most"}
 # Nouns that stand for how many there are.
 FIGURE = {
     "number",
@@ -58,6 +59,14 @@ def hanging(line: Sequence[Phrase], i: int) -> bool:
     return bare and not (i + 1 < len(line) and isinstance(line[i + 1], NounPhrase))
 
 
+def none_of(line: Sequence[Phrase], phrase: NounPhrase) -> bool:
+    """ "no troops", "not a single soldier", "none of its soldiers"."""
+    at = next((n for n, one in enumerate(line) if one is phrase), 0)
+    before = normal(line[at - 1].items[-1].word) if at else ""
+    partly = at > 1 and before == "of" and normal(line[at - 2].items[-1].word) == "none"
+    return phrase.negated or before in ("not", "no", "none") or partly
+
+
 def points_there(line: Sequence[Phrase], i: int) -> bool:
     """Whether "there", "here" or "in place" stands right behind the verb at i or its object."""
     for j in range(i + 1, min(i + 5, len(line))):
@@ -81,7 +90,8 @@ def direct(line: Sequence[Phrase], i: int, place: NounPhrase | None) -> bool:
         if isinstance(phrase, VerbGroup) or phrase.kind in ",;.bT":
             return False
         if phrase.kind == "i" and j + 1 < len(line):
-            return line[j + 1] is place and word_of(phrase) in LOCATIVE
+            at = j + 3 if word_of(line[j + 1]) in PIECES and j + 3 < len(line) else j + 1
+            return line[at] is place and word_of(phrase) in LOCATIVE
     return False
 
 

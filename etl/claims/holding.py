@@ -43,18 +43,39 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
     if named or at is None:
         return named
     if not part:
-        return slots.places(phrase, sentence)
+        return [f for f in slots.places(phrase, sentence) if f.how != "reference/place" or not _is_site(phrase)]
     while at + 2 < len(line) and word_of(line[at + 1]) in PART_OF and is_noun(line, at + 2):
         inner = line[at + 2]
         assert isinstance(inner, NounPhrase)
+        if word_of(inner) == "countries":  # "large areas of both countries"
+            break
         behind = slots.places(inner, sentence) or [f for f in slots.territory(inner, sentence) if f.member]
         if behind:
             return behind
         at += 2
+    listed = _listed(line, at, sentence, slots)
+    if listed:
+        return listed
     start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
     last = line[at]
     unnamed = {word_of(last)} | ({normal(last.head.word)} if isinstance(last, NounPhrase) and last.head else set())
     return [Filler(None, phrase, start, end, TERRITORY)] if unnamed & UNNAMED else []
+
+
+def _is_site(phrase: NounPhrase) -> bool:
+    return phrase.head is not None and phrase.head.tag == "B"
+
+
+def _listed(line: Sequence[Phrase], at: int, sentence: Sentence, slots: Slots) -> list[Filler]:
+    """ "wide areas in the east: X province, Y and part of Z": the places behind the colon."""
+    colon = next((n for n in range(at, len(line)) if line[n].items[0].word == ":"), None)
+    if colon is None or any(isinstance(one, VerbGroup) for one in line[at:]):
+        return []
+    found = []
+    for phrase in line[colon + 1 :]:
+        if isinstance(phrase, NounPhrase):
+            found += [f for f in slots.places(phrase, sentence) if f.member and not f.how]
+    return found
 
 
 def ground(
@@ -163,7 +184,11 @@ class Holdings:
     def _ground(self, n: int) -> list[Filler]:
         args = arguments(self.line, n)
         behind = [*args.at("of"), *args.at("over")]
-        return [f for one in behind for f in territory(self.line, one, self.sentence, self.slots)]
+        return [
+            f
+            for one in behind
+            for f in territory(self.line, one, self.sentence, self.slots) or self.slots.unknown_place(one)
+        ]
 
     def _make(self, verb: int, n: int, holders: list[Filler], ground: list[Filler], losing: set[str]) -> list[Claim]:
         scope = verb_scope(self.line, verb, self.lexicon)

@@ -45,6 +45,8 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
         else:
             last = _compound(doc, starts, i, sentence.last)
             tag = _tag(words[i], lexicon) if last == i else "a"
+            if words[i] == "no" and i < sentence.last and words[i + 1] == "longer":
+                tag, last = "g", i + 1
             if tag in "VW" and doc.tokens.starts[i] < counted_until:
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
@@ -78,6 +80,13 @@ def _mention_tag(mention: DateMention | QuantityMention | NameMention) -> str:
 
 
 def _tag(word: str, lexicon: ClaimLexicon) -> str:
+    known = lexicon.seen.get(word)
+    if known is None:
+        known = lexicon.seen[word] = _first_tag(word, lexicon)
+    return known
+
+
+def _first_tag(word: str, lexicon: ClaimLexicon) -> str:
     key = normal(word)
     tag = lexicon.tags.get(key)
     if tag == "m" and word in ("May", "Might", "Will"):
@@ -120,6 +129,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
         after = items[n + 1].tag if n + 1 < len(items) else "$"
         if item.tag == "'" and before == "p":
             item.tag = "x"
+        elif item.tag == "b" and item.word == "but" and before == "d" and normal(items[n - 1].word) == "all":
+            item.tag = "d"  # "all but one of the towns"
         elif item.tag == "b" and item.word == "yet" and before in "hxg":
             item.tag = "A"
         elif item.tag == "i" and item.word.lower() == "at" and n + 1 < len(items):

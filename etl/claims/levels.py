@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 
-from etl.claims.clauses import LOCATIVE, arguments, word_of
+from etl.claims.clauses import LOCATIVE, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.series import earlier_figures, on_top
 from etl.claims.slots import Filler
-from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.verbgroups import NounPhrase, Phrase
 from etl.extract.document import Sentence
-from etl.extract.mentions import DateMention, QuantityMention
+from etl.extract.mentions import QuantityMention
 from etl.extract.tokens import normal
 
 LEVEL = "force_level/number of troops in a place"
@@ -126,54 +125,3 @@ def _elliptic(
 def _span(claim: Claim) -> Span:
     spans = list(claim.slots.values())
     return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-TALKS = "negotiation/talks over a time"
-
-
-def talks(line: list[Phrase], sentence: Sentence, filling: Filling, lexicon: ClaimLexicon) -> list[Claim]:
-    """Talks with their length ("nine months of negotiations", "discussions over the past nine months") or going on."""
-    made: list[Claim] = []
-    for i, phrase in enumerate(line):
-        if not isinstance(phrase, NounPhrase) or phrase.head is None or made:
-            continue
-        if normal(phrase.head.word) not in lexicon.classes["clause_talks"]:
-            continue
-        length = _length(line, i)
-        going_on = any(normal(item.word) in ONGOING for item in phrase.items) or _remain_in(line, i)
-        if length is None and not going_on:
-            continue
-        tokens = filling.doc.tokens
-        span = Span(tokens.starts[phrase.first], tokens.ends[phrase.last])
-        claim = Claim("negotiation", TALKS, span, sentence.number, trace=[TALKS])
-        if length is not None:
-            claim.quantity, claim.unit = length, length.unit
-            claim.slots["quantity"] = Span(length.start, length.end)
-            claim.span = Span(min(span.start, length.start), max(span.end, length.end))
-        made.append(claim)
-    return made
-
-
-ONGOING = {"ongoing", "continuing", "current", "underway"}
-
-
-def _remain_in(line: list[Phrase], i: int) -> bool:
-    """ "they remain in discussions with ..."."""
-    verb = line[i - 2] if i >= 2 and word_of(line[i - 1]) == "in" else None
-    return isinstance(verb, VerbGroup) and bool({sense.lemma for sense in verb.senses} & {"remain", "be", "engage"})
-
-
-def _length(line: list[Phrase], i: int) -> QuantityMention | None:
-    """The duration before "of talks", or after them in the same clause."""
-    before = line[i - 2] if i >= 2 and word_of(line[i - 1]) == "of" else None
-    after = arguments(line, i).dates
-    if before is not None and before.kind == "D" and isinstance(before.items[0].mention, DateMention):
-        after = [before.items[0].mention, *after]
-    for date in after:
-        units = re.fullmatch(r"P(\d+)([DWMY])", date.timex_value)
-        if units:
-            unit = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}[units[2]]
-            n = int(units[1])
-            span = (date.start, date.end, date.first, date.last, date.rule)
-            return QuantityMention(*span, "duration", n, n, "exact", unit, date.end, date.end)
-    return None

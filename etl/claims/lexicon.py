@@ -69,6 +69,7 @@ class ClaimLexicon:
     firmness: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)  # word as it stands -> its tag, filled as texts are read
 
 
 # Class -> tag character of the words that belong to it; earlier rows win.

@@ -25,6 +25,8 @@ TOLL = "casualties/toll among"
 SECOND = "casualties/second number"
 TOPICS = {"casualties", "detainees"}
 FATE = {"dead", "wounded", "injured", "missing"}
+CUSTODY = {"custody", "detention", "captivity", "prison", "prisons", "jail", "jails", "cells"}
+HELD = "detainees/in custody"
 LOSSES = {"casualties", "deaths", "losses", "fatalities", "dead", "wounded", "lives"}
 TOLLS = {"toll", "deaths", "casualties", "losses", "fatalities"}
 
@@ -50,7 +52,7 @@ class Losses:
             if phrase.quantity is None or phrase.quantity.first in self.used:
                 continue
             part = self._part(n, phrase, verbs) if verbs else []
-            made += part or self._dead(n, phrase) or self._suffered(n, phrase)
+            made += part or self._custody(n, phrase) or self._dead(n, phrase) or self._suffered(n, phrase)
             if not part and verbs:
                 made += self._second(n, phrase, verbs, made)
         return made
@@ -118,6 +120,20 @@ class Losses:
             return []
         forces = [f for f in self.slots.troops(phrase, self.sentence) if f.member]
         return [self._claim(DEAD, "casualties", f, quantity, verb, quantity.unit) for f in forces[:1]]
+
+    def _custody(self, n: int, phrase: NounPhrase) -> list[Claim]:
+        """ "some 200 soldiers are in custody in X"."""
+        verb = n + 1
+        while verb < len(self.line) and self.line[verb].kind == "A":
+            verb += 1
+        if verb + 2 >= len(self.line) or not isinstance(self.line[verb], VerbGroup) or self.line[verb + 1].kind != "i":
+            return []
+        where, quantity = self.line[verb + 2], self.slots.count(phrase)
+        held = {normal(item.word) for item in where.items} & CUSTODY
+        if quantity is None or not held or word_of(self.line[verb + 1]) not in ("in", "inside"):
+            return []
+        forces = [f for f in self.slots.troops(phrase, self.sentence) if f.member]
+        return [self._claim(HELD, "detainees", f, quantity, verb, quantity.unit) for f in forces[:1]]
 
     def _lives(self, n: int, phrase: NounPhrase) -> list[Claim]:
         """ "claimed the lives of 29 soldiers", "seven mercenaries lost their lives"."""
@@ -201,3 +217,43 @@ class Losses:
             claim.when, claim.when_relation = dates[0], dates[0].relation
             claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
         return claim
+
+
+def not_own(
+    claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, filling: Filling
+) -> list[Claim]:
+    """ "They had killed 17 soldiers": nobody's own; those of the country that the article is at home in, or no claim."""
+    if not any(claim.topic in TOPICS for claim in claims):
+        return claims
+    own = {f.member for phrase in actors for f in filling.slots.troops(phrase, sentence) if f.member}
+    kept = []
+    for claim in claims:
+        if claim.topic in TOPICS and claim.force in own and "force_level" not in claim.rule and "loses" not in claim.rule:
+            home = filling.discourse.home
+            claim.force = filling.slots.members.national_force(home) if home else None
+            if claim.force is None or claim.force in own:
+                continue
+        kept.append(claim)
+    return kept
+
+
+def one_number(found: list[Claim]) -> list[Claim]:
+    """ "9,000 fighters who were captured and are imprisoned in X": one number, one claim, with all that is said of it."""
+    kept: list[Claim] = []
+    for claim in found:
+        twin = next((other for other in kept if _same_number(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+            continue
+        if "place" not in twin.slots and "place" in claim.slots:
+            twin.place, twin.slots["place"] = claim.place, claim.slots["place"]
+        if twin.when is None and claim.when is not None:
+            twin.when, twin.when_relation, twin.slots["when"] = claim.when, claim.when_relation, claim.slots["when"]
+        twin.span = Span(min(twin.span.start, claim.span.start), max(twin.span.end, claim.span.end))
+    return kept
+
+
+def _same_number(one: Claim, other: Claim) -> bool:
+    if one.topic not in TOPICS or (one.topic, one.force, one.polarity) != (other.topic, other.force, other.polarity):
+        return False
+    return one.quantity is not None and one.quantity is other.quantity

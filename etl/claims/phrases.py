@@ -114,7 +114,7 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
         if (
             tag not in NOUNLIKE
             or (i > start and tag in "pn")
-            or (i > start and tag == "d" and items[i - 1].tag not in "dn")
+            or (i > start and tag == "d" and items[i - 1].tag not in "dn" and items[i - 1].word != "of")
         ):
             break
         if tag == "p":

@@ -25,6 +25,8 @@ INDIRECT = frozenset((
     "reference/pronoun", "reference/we", "reference/definite", "reference/troops", "reference/mission",
     "reference/presence", "reference/remainder", "reference/affair",
 ))  # fmt: skip
+# Who can only be counted under arms ("300 paratroopers").
+ARMED = {"troops", "soldiers", "peacekeepers", "fighters", "militants", "paratroopers", "mercenaries", "marines"}
 
 
 class About(IntEnum):
@@ -45,6 +47,7 @@ class Relevance:
     def of(self, doc: Document) -> About:
         """How surely this article is about forces."""
         forces = [m.member for m in doc.names if m.kind == "force"]
+        forces += [None for m in doc.quantities if m.kind == "count" and m.unit in ARMED]
         military, elsewhere = self._counts(doc) if forces else (0, 0)
         thickness = military + len(forces)
         score = thickness - 2 * elsewhere

@@ -104,6 +104,8 @@ def _attached(line: Sequence[Phrase], who: list[NounPhrase], i: int, found: Argu
     if not who:
         return
     start = next((n for n, phrase in enumerate(line) if phrase is who[-1]), i)
+    if start + 1 < i and line[start + 1].kind == "," and isinstance(line[start + 2], NounPhrase):
+        start += 2  # an apposition: "the force, a mission in X, was set up"
     inner = arguments(line[:i], start)
     for preposition, phrases in inner.after.items():
         if preposition != "by":

@@ -133,6 +133,8 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
             whole = coordinated(line, j)[0]
             return ([*whole[:-1], *found] if part or word_of(outer) in PARTS else whole), j
         return None, j
+    if start > 2 and word_of(line[start - 1]) == "as" and is_verb(line, start - 2) and is_noun(line, start - 3):
+        return None, start - 3  # "the militia known as X"
     if start > 1 and line[start - 1].kind == "," and line[i - 1].kind == "," and is_noun(line, start - 2):
         return None, start - 2  # an apposition between commas
     if start and is_verb(line, start - 1) and line[i - 1].kind == "c":

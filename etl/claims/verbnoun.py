@@ -27,12 +27,16 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     key = normal(site.word)
     forms = frozenset().union(*(sense.forms for sense in lexicon.verbs[key]))
     before, after = site.before, site.after
+    if key in lexicon.classes["clause_talks"] and before not in "pPFSr":
+        return False  # "direct talks will start"
     if "ing" in forms:
         return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
     noun_too = _noun_too(key, lexicon)
     if before == "T" and noun_too and "s" in forms:
         return after in OPENERS + "i"  # "that talks go on" against "that talks to the enemy"
-    if before in "tmorTp" or (before == "g" and site.earlier[:1] in ("m", "o", "t")):
+    if before in "tmorTp" or (
+        before == "g" and (site.earlier[:1] in ("m", "o", "t") or site.previous == "longer")
+    ):
         return True
     if before in "AkD":
         return _after_adverb(site, lexicon)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
@@ -82,6 +83,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, starts, ends, words)
 
 
+@lru_cache(maxsize=200_000)
 def normal(word: str) -> str:
     """The form under which vocabularies know a word: lower case, straight apostrophe, no initialism dots.
 
