@@ -82,18 +82,20 @@ class Demands:
             elif isinstance(phrase, VerbGroup):
                 asked = phrase.infinitive or (own_clause and bool(phrase.forms & {"base", "part"} or phrase.modals))
                 return (who, k) if asked and who else ([], None)
-            elif phrase.kind not in "c,AD" and word_of(phrase) not in ("of", "in", "and", "as", "as well as"):
+            elif phrase.kind not in "c,ADg" and word_of(phrase) not in ("of", "in", "and", "as", "as well as"):
                 return [], None
             k += 1
         return [], None
 
     def _forces(self, phrase: NounPhrase) -> list[Filler]:
         found = self.slots.troops(phrase, self.sentence) or self.slots.mission(phrase, self.sentence)
-        found = found or self.slots.nation(phrase, self.sentence)
+        found = found or [replace(f, how="nation/seat") for f in self.slots.nation(phrase, self.sentence)]
         return [f for f in found if f.member and not f.how.startswith("reference/number")]
 
-    def _content(self, act: int) -> list[Filler]:
+    def _content(self, who: list[NounPhrase], act: int) -> list[Filler]:
         """The force that the asked thing is about ("urged the Council to slow down the pullout of ATMIS")."""
+        if not any(one.head and (one.head.tag in "SPC" or normal(one.head.word) in BODIES) for one in who):
+            return []
         for phrase in self.line[act + 1 :]:
             if phrase.kind in ',;?."rb':
                 break
@@ -101,6 +103,13 @@ class Demands:
                 named = [m for m in phrase.forces if m.member]
                 if named:
                     return [Filler(named[0].member, phrase, named[0].start, named[0].end, "demand/content")]
+                known = [f for f in self.slots.troops(phrase, self.sentence) if f.member] if phrase.forces else []
+                if known:
+                    return known[:1]
+                last = self.filling.discourse.last_claim(self.sentence) if phrase.trigger else None
+                if last:  # "to slow down the pullout"
+                    start = self.filling.doc.tokens.starts[phrase.first]
+                    return [Filler(last, phrase, start, self.filling.doc.tokens.ends[phrase.last], "reference/affair")]
         return []
 
     def _claim(self, force: Filler, i: int, act: int, denied: bool) -> Claim:

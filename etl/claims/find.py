@@ -76,8 +76,8 @@ class Claims:
         found: list[Claim] = []
         for sentence in doc.sentences:
             found += self._sentence(doc, sentence, starts, filling)
-        if about is About.IN_PASSING:
-            found = outright(found)
+        if about is not About.SURELY:
+            found = outright(doc, found, about)
             if not found:
                 return []
         return attach(doc, found, attributions, self.members)

@@ -255,9 +255,8 @@ class Filling:
         quantity = self._quantity(frame, event, force)
         claim = Claim(topic=frame.topic, rule=frame.id, span=Span(0, 0), sentence=event.sentence.number)
         claim.trace.append(frame.id)
-        none_of_it = not event.noun and none_of(
-            event.line, force.phrase
-        )  # "no troops will be sent", "has no soldiers there"
+        spoken = frame.topic in OPEN and any(phrase.negated for phrase in event.args.objects)
+        none_of_it = not event.noun and (spoken or none_of(event.line, force.phrase))  # "no troops will be sent"
         claim.polarity = "denied" if (event.scope.denied != none_of_it) != frame.denies else "affirmed"
         claim.modality = frame.modality or self._modality(event, when)
         self._put(claim, "force", force)

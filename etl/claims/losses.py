@@ -219,16 +219,19 @@ class Losses:
         return claim
 
 
-def not_own(
-    claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, filling: Filling
-) -> list[Claim]:
+def not_own(claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, filling: Filling) -> list[Claim]:
     """ "They had killed 17 soldiers": nobody's own; those of the country that the article is at home in, or no claim."""
     if not any(claim.topic in TOPICS for claim in claims):
         return claims
     own = {f.member for phrase in actors for f in filling.slots.troops(phrase, sentence) if f.member}
     kept = []
     for claim in claims:
-        if claim.topic in TOPICS and claim.force in own and "force_level" not in claim.rule and "loses" not in claim.rule:
+        if (
+            claim.topic in TOPICS
+            and claim.force in own
+            and "force_level" not in claim.rule
+            and "loses" not in claim.rule
+        ):
             home = filling.discourse.home
             claim.force = filling.slots.members.national_force(home) if home else None
             if claim.force is None or claim.force in own:

@@ -33,8 +33,9 @@ class About(IntEnum):
     """How surely an article is about forces."""
 
     NOTHING = 0
-    IN_PASSING = 1
-    SURELY = 2
+    SOMETHING_ELSE = 1
+    IN_PASSING = 2
+    SURELY = 3
 
 
 class Relevance:
@@ -51,8 +52,10 @@ class Relevance:
         military, elsewhere = self._counts(doc) if forces else (0, 0)
         thickness = military + len(forces)
         score = thickness - 2 * elsewhere
-        if score < 2 or 2 * score < thickness:
+        if not forces:
             return About.NOTHING
+        if score < 2 or 2 * score < thickness:
+            return About.SOMETHING_ELSE
         known = any(member and not member.startswith("force/unknown/") for member in forces)
         thick = THICK_WITH_NAME if known else THICK
         return About.SURELY if 100 * score >= thick * len(doc.tokens.words) else About.IN_PASSING
@@ -67,7 +70,22 @@ class Relevance:
         return military, elsewhere
 
 
-def outright(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that name troops outright, and those that refer to a force of such a claim."""
-    sure = {claim.force for claim in claims if claim.force and not INDIRECT.intersection(claim.trace)}
+def outright(doc: Document, claims: Sequence[Claim], about: About) -> list[Claim]:
+    """The claims that name troops outright, and those that refer to a force of such a claim.
+
+    Among the news of another trade "troops" or "soldiers" must be said: a legion or 50 personnel may be anybody's.
+    """
+    sure = {
+        claim.force
+        for claim in claims
+        if claim.force
+        and not INDIRECT.intersection(claim.trace)
+        and (about is About.IN_PASSING or _says_armed(doc, claim))
+    }
     return [claim for claim in claims if claim.force in sure]
+
+
+def _says_armed(doc: Document, claim: Claim) -> bool:
+    span = claim.slots["force"]
+    words = doc.text[span.start : span.end].split()
+    return claim.unit in ARMED or any(normal(word) in ARMED or normal(word) == "forces" for word in words)

@@ -154,7 +154,9 @@ class Talks:
         claim = self._new(SILENT, phrase, phrase)
         claim.polarity = "denied"
         behind = [*arguments(self.line, at).at("from"), *arguments(self.line, i).at("from")]
-        who = [f for one in behind for f in self.slots.troops(one, self.sentence) or self.slots.nation(one, self.sentence)]
+        who = [
+            f for one in behind for f in self.slots.troops(one, self.sentence) or self.slots.nation(one, self.sentence)
+        ]
         if who and who[0].member:
             claim.force, claim.slots["force"] = who[0].member, Span(who[0].start, who[0].end)
         return [claim]
@@ -203,7 +205,13 @@ def length_of(line: Sequence[Phrase], i: int) -> QuantityMention | None:
     while j < len(line) and line[j].kind in ("NP", "i", "c", "A"):
         j += 1
     group = line[j] if j < len(line) else None
-    if isinstance(group, VerbGroup) and {s.lemma for s in group.senses} & {"last", "take", "continue", "go on", "drag on"}:
+    if isinstance(group, VerbGroup) and {s.lemma for s in group.senses} & {
+        "last",
+        "take",
+        "continue",
+        "go on",
+        "drag on",
+    }:
         dates += arguments(line, j).dates
     return _length(dates)
 

@@ -51,7 +51,7 @@ IRREGULAR_BASES = {
 def _principal(words: list[str]) -> tuple[str, str, str, str]:
     base = words[0]
     for size in (1, 2, 3):
-        if len(words) == 3 * size and (size > 1 or words[1] not in PARTICLES):
+        if len(words) == 3 * size and (size > 1 or words[1] not in PARTICLES or words[1] == words[2]):
             return base, " ".join(words[1:size]), words[size], words[2 * size]
     past, part = IRREGULAR_BASES.get(base, ("", ""))
     return base, " ".join(words[1:]), past, part
