@@ -120,7 +120,7 @@ class Alphabet:
         ordered = list(dict.fromkeys(normal(word) for word in words))
         self.low.update({word: self._take() for word in ordered})
         self.capital.update({word: self._take() for word in ordered})
-        self._seen: dict[str, str] = {}
+        self._seen = _Seen(self)
 
     def _take(self) -> str:
         self._next += 1
@@ -130,19 +130,25 @@ class Alphabet:
 
     def code(self, word: str) -> str:
         """The character of one token as it stands in the text."""
-        try:
-            return self._seen[word]
-        except KeyError:
-            key = normal(word)
-            table = self.capital if word[0].isupper() else self.low
-            found = table.get(key) or self.shapes[shape(word)]
-            if len(self._seen) < 500_000:
-                self._seen[word] = found
-            return found
+        return self._seen[word]
 
     def encode(self, tokens: Tokens) -> str:
         """One character a token, in order."""
-        return "".join(map(self.code, tokens.words))
+        return "".join(map(self._seen.__getitem__, tokens.words))
+
+
+class _Seen(dict[str, str]):
+    """Token as it stands in a text -> its character; filled as texts ask."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+
+    def __missing__(self, word: str) -> str:
+        table = self._alphabet.capital if word[0].isupper() else self._alphabet.low
+        code = table.get(normal(word)) or self._alphabet.shapes[shape(word)]
+        if len(self) < 500_000:
+            self[word] = code
+        return code
 
 
 @dataclass

@@ -13,22 +13,23 @@ from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
-      \d{4}-\d{1,2}-\d{1,2}(?![\d-])          # 2024-09-27
+      [^\W\d_]{2,}+(?!\w|['’]|\.\w)           # most words: none of the forms below
+    | \d{4}-\d{1,2}-\d{1,2}(?![\d-])          # 2024-09-27
     | \d{1,4}/\d{1,2}/\d{1,4}(?![\d/])        # 9/27/2024
-    | \d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)   # 9.30 pm
+    | \d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?i:[ap]\.?m)\b)   # 9.30 pm
     | \d{1,2}:\d{2}(?::\d{2})?                # 18:00
     | \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?      # 12,500
-    | \d+(?:\.\d+)?(?:st|nd|rd|th|s)\b        # 27th, 1990s
+    | \d+(?:\.\d+)?(?i:st|nd|rd|th|s)\b       # 27th, 1990s
     | \d+(?:\.\d+)?                           # 900, 1.5
     | (?:[^\W\d_]\.){2,}                      # U.S.
-    | [^\W_]+\.(?:com|org|net|az|ru|ua|ge|ir|iq|info|tv|news|uk|de|fr)\b(?!\.)   # News.Az
-    | [^\W\d_]+['’](?:t|re|ve|ll|d|m)\b       # won't
-    | ['’]s\b                                 # Iraq|'s
+    | [^\W_]+\.(?i:com|org|net|az|ru|ua|ge|ir|iq|info|tv|news|uk|de|fr)\b(?!\.)   # News.Az
+    | [^\W\d_]+['’](?i:t|re|ve|ll|d|m)\b       # won't
+    | ['’](?i:s)\b                             # Iraq|'s
     | [^\W_]+                                 # words
     | \n+
     | [^\s]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,  # ignoring case throughout would cost a quarter more
 )
 
 
