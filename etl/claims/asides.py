@@ -31,7 +31,12 @@ def modal_demand(
         return []  # "should arrive next week" is no demand
     args = verb_arguments(line, i, 0)
     scope = verb_scope(line, i, lexicon)
-    forces = [f for phrase in args.subjects for f in filling.slots.troops(phrase, sentence) if not f.how or (f.how == "reference/pronoun" and f.member and not group.passive)]
+    forces = [
+        f
+        for phrase in args.subjects
+        for f in filling.slots.troops(phrase, sentence)
+        if not f.how or (f.how == "reference/pronoun" and f.member and not group.passive)
+    ]
     if scope.skip or scope.modality != "demanded":
         return []
     claims = []

@@ -169,6 +169,9 @@ class _Reader:
         if self.aside > j:
             self.preposition = ""
             return True
+        inside = self.line[j].kind == "c" and self.preposition and self.line[j - 1].kind != ","
+        if inside and is_noun(self.line, j + 1) and not _counts_anew(self.line, j + 1):
+            return True  # "of personnel and equipment": the preposition governs both
         if _ends_at(self.line, j):
             return False
         if self.line[j].kind == "," and not (is_noun(self.line, j + 1) and self.preposition):

@@ -73,10 +73,12 @@ class Demands:
                 return [], None
             k += 1
         who: list[NounPhrase] = []
+        start = k
         while k < len(self.line):
             phrase = self.line[k]
             if isinstance(phrase, NounPhrase):
-                who.append(phrase)
+                if not _apposed(self.line, start, k):
+                    who.append(phrase)
             elif who and _unlisted(self.line, k):
                 return who, k
             elif isinstance(phrase, VerbGroup):
@@ -172,3 +174,10 @@ def _unlisted(line: list[Phrase], k: int) -> bool:
         return False
     word = line[k + 1].items[0]
     return word.tag == "a" and word.word.islower() and is_noun(line, k + 1)
+
+
+def _apposed(line: list[Phrase], start: int, k: int) -> bool:
+    """ "asked Washington, its ally, to": behind a comma, and no "and" makes a list of it."""
+    after = next((n for n in range(k, len(line)) if isinstance(line[n], VerbGroup)), len(line))
+    joined = any(phrase.kind == "c" for phrase in line[start:after])
+    return not joined and any(phrase.kind == "," for phrase in line[start:k])

@@ -14,7 +14,7 @@ from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Filler, Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.extract.document import Sentence
-from etl.extract.mentions import DateMention, QuantityMention
+from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
 
 # Topics whose claims are about somewhere even where the sentence does not say so again.
@@ -51,9 +51,10 @@ class Filling:
         forces, position = self._forces(frame, event)
         if not forces:
             return []
-        places, _ = self._alternatives(frame, "place", event)
+        places = self._narrowest(self._alternatives(frame, "place", event)[0], event)
         if frame.topic == "establishment" and len({place.member for place in places}) > 1:
             places = []  # where it works, not where it was formed
+        places = places or self._modifying_place(event, forces)
         targets = self._targets(frame, event)
         dates = self._dates(frame, event)
         paired = len(places) == len(dates) > 1
@@ -71,6 +72,10 @@ class Filling:
         for position, kind in frame.slots["force"]:
             if position in ("subject", "context") and self._object_elsewhere(frame, event):
                 continue
+            if event.noun and position == "subject" and self._elsewhere(event):
+                agents = self._agents(frame, event)
+                if agents[0]:
+                    return agents
             if position == "context" and event.noun:
                 agents = self._agents(frame, event)
                 if agents[0]:
@@ -81,6 +86,24 @@ class Filling:
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
         return self._agents(frame, event)
+
+    def _elsewhere(self, event: Event) -> bool:
+        """Whether the event noun is modified by a country's own name ("Niger withdrawal"), which may say where."""
+        phrase = event.line[event.index]
+        return isinstance(phrase, NounPhrase) and any(self._own_name(mention) for mention in phrase.places)
+
+    def _own_name(self, mention: NameMention) -> bool:
+        row = self.slots.members.place(mention.member) if mention.member else None
+        return row is not None and self.doc.text[mention.start : mention.end] == row["name"]
+
+    def _modifying_place(self, event: Event, forces: list[Filler]) -> list[Filler]:
+        """ "US to finish Niger withdrawal": the country before the noun, where it is not the one that leaves."""
+        phrase = event.line[event.index]
+        if not event.noun or not isinstance(phrase, NounPhrase):
+            return []
+        nations = {self.slots.members.nation_of(f.member) for f in forces if f.member}
+        found = [m for m in phrase.places if m.member not in nations and self._own_name(m)]
+        return [Filler(m.member, phrase, m.start, m.end, "place/modifier") for m in found[:1]]
 
     def _agents(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """Who does what the noun names: the subject of its verb ("Germany completed the withdrawal")."""
@@ -128,6 +151,23 @@ class Filling:
             event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
         )
         return not counted and not sites and not held and not any(fits)
+
+    def _narrowest(self, places: list[Filler], event: Event) -> list[Filler]:
+        """ "In Garoua, across the border in Cameroon": one place, unless "and" joins two."""
+        if len(places) < 2 or any(place.member is None for place in places):
+            return places
+        at = {id(phrase): n for n, phrase in enumerate(event.line)}
+        kept = places[:1]
+        for place in places[1:]:
+            a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
+            joined = a == b or any(phrase.kind == "c" for phrase in event.line[a:b])
+            country_of = self.slots.members.country_of
+            same = country_of(place.member or "") == country_of(kept[-1].member or "")
+            if joined or not same:
+                kept.append(place)
+            elif self.slots.members.is_within(place.member or "", kept[-1].member or ""):
+                kept[-1] = place
+        return kept
 
     def _of_something_else(self, frame: Frame, event: Event) -> bool:
         """What an event noun's "of" brings fits no slot: "the withdrawal of the bill", "the end of his rule"."""
@@ -402,6 +442,19 @@ class Filling:
         phrases = [*event.line[max(0, i - 1) : i + 2], *event.args.objects]
         return any(normal(item.word) in frame.cues for phrase in phrases for item in phrase.items)
 
+    def _referred_rightly(self, frame: Frame, claim: Claim, force: Filler) -> bool:
+        """Refuses a reference to a nation's troops in that nation, and "troop levels in Y" after a claim on X."""
+        if not force.how.startswith("reference/") or frame.topic not in OWNED or not claim.place:
+            return True
+        home = self.slots.members.nation_of(claim.force or "")
+        country = self.slots.members.country_of(claim.place)
+        if home is not None and home == country:
+            return False
+        sized = force.how in ("reference/number", "reference/presence") and "place" in claim.slots
+        if not sized or frame.topic not in ("force_level", "reduction"):
+            return True
+        return self.discourse.counted_in(claim.force, country)
+
     def _complete(
         self, frame: Frame, event: Event, claim: Claim, force: Filler, place: Filler | None, position: str
     ) -> bool:
@@ -435,10 +488,8 @@ class Filling:
             return False
         if claim.force is None and frame.topic not in OPEN and NOBODYS not in claim.trace:
             return False
-        if force.how.startswith("reference/") and frame.topic in OWNED and claim.force and claim.place:
-            home = self.slots.members.nation_of(claim.force)
-            if home is not None and home == self.slots.members.country_of(claim.place):
-                return False  # "its troops are in" the country of that nation: whose they are was read wrongly
+        if not self._referred_rightly(frame, claim, force):
+            return False
         if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support", "casualties"):
             nation = self.slots.members.nation_of(claim.force or "")
             country = self.slots.members.country_of(claim.place) if claim.place else None

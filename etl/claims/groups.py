@@ -10,9 +10,9 @@ from etl.extract.tokens import normal
 
 # A part or gathering of people, who are named behind "of".
 COLLECTIVE = {
-    "group", "groups", "team", "teams", "batch", "batches", "wave", "waves", "party", "contingent", "contingents", "unit",
-    "units", "force", "total", "handful", "vanguard", "convoy", "detachment", "tranche", "body", "rotation", "element",
-    "elements", "members", "couple", "company", "battalion", "brigade", "garrison", "majority", "bulk", "rest",
+    "group", "groups", "team", "teams", "batch", "batches", "wave", "waves", "party", "contingent", "contingents",
+    "unit", "units", "force", "total", "handful", "vanguard", "convoy", "detachment", "tranche", "body", "rotation",
+    "element", "elements", "members", "couple", "company", "battalion", "brigade", "garrison", "majority", "bulk", "rest",
     "remainder", "column", "columns", "cadre",
 }  # fmt: skip
 PIECES = {"part", "parts", "area", "areas", "north", "south", "east", "west", "centre", "outskirts", "swathes", "most"}
@@ -96,7 +96,7 @@ def direct(line: Sequence[Phrase], i: int, place: NounPhrase | None) -> bool:
 
 
 def fronted_places(line: Sequence[Phrase], i: int) -> list[NounPhrase]:
-    """Noun phrases of place that open the clause of the verb at i ("In Lithuania, there are", "Zvartnots, where they")."""
+    """Noun phrases of place that open the clause of the verb at i: "In Lithuania, there are", "Gyumri, where they"."""
     start = i
     while start > 0 and line[start - 1].kind not in 'bfwTr;?."':
         start -= 1

@@ -43,8 +43,10 @@ def _aside(line: list[Phrase], i: int) -> int:
     if not isinstance(verb, VerbGroup) or not any(sense.lemma in SAYING for sense in verb.senses):
         return 0
     end = i + 3
-    if line[end].kind == "D":
+    while end < len(line) and line[end].kind in "DA":
         end += 1
+    if end + 1 < len(line) and line[end].kind == "," and line[end + 1].kind == "T":
+        return end + 1  # "foresees, X reported, that ...": the clause is the verb's before the aside
     return end if end < len(line) and line[end].kind == "," else 0
 
 

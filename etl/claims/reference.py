@@ -190,7 +190,7 @@ class Discourse:
 
     def place(self, words: str, sentence: Sentence, before: int) -> str | None:
         """The member that "there", "the country", "the base", "the city" stands for."""
-        compass = re.match(r"the ([a-z-]+) of the country$", words)
+        compass = re.match(r"the ([a-z-]+)(?: of the country)?$", words)
         if compass and compass[1].replace("-", "") in DIRECTIONS:
             country = self.place("the country", sentence, before)
             row = self.members.place(country) if country else None
@@ -275,6 +275,11 @@ class Discourse:
         """Whom a bare number counts: the force that its sentence has named, or that of the last claim."""
         here = [m for m in self.forces(sentence.first, before) if not self._is_target(m)]
         return here[0].member if here else self.last_claim(sentence)
+
+    def counted_in(self, force: str | None, country: str | None) -> bool:
+        """Whether the article has claimed this force in this country, or in no country yet."""
+        known = {self.members.country_of(place) for _, one, place, _ in self.claimed if one == force and place}
+        return not known or country in known
 
     def is_armed_group(self, member: str | None) -> bool:
         """Whether the force is an armed group by its kind."""

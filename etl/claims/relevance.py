@@ -47,7 +47,7 @@ class Relevance:
 
     def of(self, doc: Document) -> About:
         """How surely this article is about forces."""
-        forces = [m.member for m in doc.names if m.kind == "force"]
+        forces: list[str | None] = [m.member for m in doc.names if m.kind == "force"]
         forces += [None for m in doc.quantities if m.kind == "count" and m.unit in ARMED]
         military, elsewhere = self._counts(doc) if forces else (0, 0)
         thickness = military + len(forces)
@@ -86,6 +86,5 @@ def outright(doc: Document, claims: Sequence[Claim], about: About) -> list[Claim
 
 
 def _says_armed(doc: Document, claim: Claim) -> bool:
-    span = claim.slots["force"]
-    words = doc.text[span.start : span.end].split()
+    words = doc.text[claim.span.start : claim.span.end].split()
     return claim.unit in ARMED or any(normal(word) in ARMED or normal(word) == "forces" for word in words)

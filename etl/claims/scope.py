@@ -271,7 +271,7 @@ def _as_subject(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope 
 
 def event_verb(line: Sequence[Phrase], i: int) -> int | None:
     """Index of the finite verb whose subject the event noun at i is."""
-    if i and line[i - 1].kind == "i":
+    if i and (line[i - 1].kind == "i" or isinstance(line[i - 1], VerbGroup)):
         return None
     j = i + 1
     while j < len(line) and line[j].kind not in 'bfwTr;?."' and not is_finite(line, j):
@@ -310,6 +310,8 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
         j -= 1
     if j < 0 or not isinstance(line[j], VerbGroup):
         return _from_nouns(nouns, lexicon)
+    if j == 0 and line[j].infinitive:
+        return None  # "To announce its end would be a success"
     lemmas = live_lemmas(line, j)
     scope = _from_nouns(nouns, lexicon)
     if not lemmas & (lexicon.refusing | lexicon.event.keys() | lexicon.control.keys()):

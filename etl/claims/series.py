@@ -20,7 +20,7 @@ SIZED = ("reduction", "force_level", "deployment")
 
 
 def earlier_figures(line: list[Phrase], found: list[Claim], filling: Filling) -> list[Claim]:
-    """ "from 19,626 to 14,600", "up from 3,800 before": the level of an earlier time; its date leaves the later claim."""
+    """ "from 9,600 to 4,200", "up from 3,800 before": the level of an earlier time; its date leaves the later claim."""
     made: list[Claim] = []
     for j in range(1, len(line) - 1):
         one, two = line[j], line[j + 1]

@@ -106,7 +106,7 @@ class Slots:
         if head.tag == "Q" and quantity is not None and quantity is head.mention and not quantity.unit:
             big = max(quantity.low or 0, quantity.high or 0) >= 10
             last = self.discourse.counted_before(sentence, phrase.first) if big else None
-            return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
+            return [Filler(last, phrase, *self._span(phrase), "reference/number")] if big else []
         if word == "latter":
             back = self.discourse.forces(self.discourse.first_token(sentence), phrase.first)
             return [Filler(back[-1].member, phrase, *self._span(phrase), "reference/latter")] if back else []
@@ -294,7 +294,11 @@ class Slots:
     def places(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """Places that the phrase names as its head, or refers to."""
         named = [m for m in phrase.places if m.member and (m.head or _last(phrase, m))]
-        if not named and phrase.head is not None and normal(phrase.head.word) in ("soil", "territory", "land", "ground"):
+        if (
+            not named
+            and phrase.head is not None
+            and normal(phrase.head.word) in ("soil", "territory", "land", "ground")
+        ):
             named = [m for m in phrase.places if m.member]
         if named:
             return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(self._narrowest(phrase, named))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.claims.clauses import is_finite, is_noun, is_verb, reduced, word_of
+from etl.claims.phrases import SAYING
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 
 
@@ -84,6 +85,11 @@ def coordinated(line: Sequence[Phrase], j: int) -> tuple[list[NounPhrase], int]:
     return [phrase for phrase in reversed(group) if isinstance(phrase, NounPhrase)], j
 
 
+def _says(phrase: Phrase) -> bool:
+    """Whether the noun behind this verb is not its object but the subject of what is said."""
+    return isinstance(phrase, VerbGroup) and any(sense.lemma in SAYING for sense in phrase.senses)
+
+
 def _fronted(line: Sequence[Phrase], k: int) -> bool:
     """Whether the noun phrase at k ends a prepositional phrase that opens the clause ("In Iraq, A and B will ...")."""
     j = k - 1
@@ -137,7 +143,7 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
         return None, start - 3  # "the militia known as X"
     if start > 1 and line[start - 1].kind == "," and line[i - 1].kind == "," and is_noun(line, start - 2):
         return None, start - 2  # an apposition between commas
-    if start and is_verb(line, start - 1) and line[i - 1].kind == "c":
+    if start and is_verb(line, start - 1) and line[i - 1].kind in "c," and not _says(line[start - 1]):
         return subjects(line, start - 1, depth + 1), j
     return found, j
 

@@ -34,9 +34,7 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     noun_too = _noun_too(key, lexicon)
     if before == "T" and noun_too and "s" in forms:
         return after in OPENERS + "i"  # "that talks go on" against "that talks to the enemy"
-    if before in "tmorTp" or (
-        before == "g" and (site.earlier[:1] in ("m", "o", "t") or site.previous == "longer")
-    ):
+    if before in "tmorTp" or (before == "g" and (site.earlier[:1] in ("m", "o", "t") or site.previous == "longer")):
         return True
     if before in "AkD":
         return _after_adverb(site, lexicon)
