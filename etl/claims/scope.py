@@ -310,7 +310,7 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
         j -= 1
     if j < 0 or not isinstance(line[j], VerbGroup):
         return _from_nouns(nouns, lexicon)
-    if j == 0 and line[j].infinitive:
+    if j == 0 and getattr(line[j], "infinitive", False):
         return None  # "To announce its end would be a success"
     lemmas = live_lemmas(line, j)
     scope = _from_nouns(nouns, lexicon)
