@@ -69,17 +69,17 @@ def check(case: dict[str, Any]) -> None:
         read.remove(match)
 
 
-@pytest.mark.parametrize("case", cases("case"))
+@pytest.mark.parametrize("case", list(cases("case")))
 def test_text_gives_the_claims_listed(case: dict[str, Any]) -> None:
     check(case)
 
 
-@pytest.mark.parametrize("case", cases("none"))
+@pytest.mark.parametrize("case", list(cases("none")))
 def test_text_gives_no_claim(case: dict[str, Any]) -> None:
     assert [worded(claim, {}) for claim in typed(case["text"], PUBLISHED)] == []
 
 
 @pytest.mark.xfail(strict=True, reason="known failures are kept in the open")
-@pytest.mark.parametrize("case", cases("known_failure"))
+@pytest.mark.parametrize("case", list(cases("known_failure")))
 def test_known_failure(case: dict[str, Any]) -> None:
     check(case)

@@ -180,7 +180,12 @@ class _Reader:
 
 
 def _apposition_end(line: Sequence[Phrase], j: int) -> int:
-    """Index of the comma that closes an apposition opened by the one at j ("lost X, its capital, on 27 March"), or 0."""
+    """Index of the comma that closes an apposition or relative clause opened by the one at j, 0 for none.
+
+    "lost X, its capital, on 27 March", "at bases of the region, which is autonomous, until 2026".
+    """
+    if line[j].kind == "," and j + 1 < len(line) and (line[j + 1].kind == "r" or word_of(line[j + 1]) == "next"):
+        return _relative_end(line, j)
     if line[j].kind != "," or not is_noun(line, j - 1) or not is_noun(line, j + 1):
         return 0
     if line[j + 1].items[0].tag != "d":
@@ -190,6 +195,18 @@ def _apposition_end(line: Sequence[Phrase], j: int) -> int:
         k += 1
     closed = k + 1 < len(line) and line[k].kind == "," and line[k + 1].kind in "iD"
     return k if closed and word_of(line[k + 1]) not in BESIDE else 0
+
+
+def _relative_end(line: Sequence[Phrase], j: int) -> int:
+    """Index of the comma behind a relative clause of one verb, where a date or a preposition goes on with the clause."""
+    verbs = 0
+    for k in range(j + 1, min(j + 9, len(line) - 1)):
+        verbs += is_finite(line, k)
+        if verbs > 1 or line[k].kind in ";?.":
+            return 0
+        if line[k].kind == ",":
+            return k if line[k + 1].kind in "iD" and word_of(line[k + 1]) not in BESIDE else 0
+    return 0
 
 
 def _preposition(line: Sequence[Phrase], j: int) -> str:
