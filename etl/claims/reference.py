@@ -206,7 +206,7 @@ class Discourse:
         if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
             here = [m for m in here if located(self.doc, m)] or [m for m in here if not m.head] or here
         elif noun in ("there", "here"):
-            here = [m for m in here if located(self.doc, m)] or here
+            here = [m for m in here if located(self.doc, m)]
         for mention in reversed(here):
             member = mention.member
             if kinds is None and not mention.head:

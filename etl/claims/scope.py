@@ -196,13 +196,19 @@ def _that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int
         j -= 1
     if j < 1 or line[j].kind != "T":
         return None
-    verb = line[j - 1]
+    j -= is_noun(line, j - 1) and word_is(line[j - 1], *HEARSAY)  # "denied reports that"
+    verb = line[j - 1] if j else None
     if not isinstance(verb, VerbGroup):
         return None
     lemmas = {sense.lemma for sense in verb.senses}
-    return j - 1 if lemmas & (lexicon.refusing | THAT_VERBS) else None
+    wished = verb.infinitive  # "urged them to declare that it is over": what governs the declaring governs this too
+    return j - 1 if wished or lemmas & (lexicon.refusing | THAT_VERBS) else None
 
 
+HEARSAY = (
+    "reports", "report", "rumours", "rumors", "claims", "claim", "allegations", "suggestions", "speculation",
+    "accusations", "assertions", "idea", "notion",
+)  # fmt: skip
 # Verbs whose that-clause is agreed, wanted, expected or drawn as a conclusion, not merely told.
 THAT_VERBS = {
     "agree", "decide", "expect", "anticipate", "demand", "insist", "hope", "plan", "foresee", "envisage", "order",
