@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.claims.clauses import word_of
-from etl.claims.groups import direct, hanging, head_word, is_collective, is_figure, none_of, points_there, stands_alone
+from etl.claims.conditions import OPEN, OWNED, Candidate, complete
+from etl.claims.elsewhere import civilians_do_it, has_actor_of_its_own
+from etl.claims.groups import head_word, is_collective, is_figure, none_of
 from etl.claims.holding import TERRITORY, ground
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
@@ -20,10 +22,6 @@ from etl.extract.tokens import normal
 # Topics whose claims are about somewhere even where the sentence does not say so again.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition", "detainees"}
 NOWHERE: list[Filler | None] = [None]
-# Topics in which somebody has, sends or takes away troops of his own.
-OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "relocation"}
-# Topics that stand without a force.
-OPEN = {"negotiation", "announcement"}
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 COUNTED = {"withdrawal", "reduction", "presence", "force_level", "deployment", "relocation", "detainees", "casualties"}
@@ -43,6 +41,8 @@ class Filling:
         if event.scope.skip:
             return []
         if event.noun and self._of_something_else(frame, event):
+            return []
+        if civilians_do_it(event, self.slots.lexicon):
             return []
         if frame.object_types and not any(
             self._fill(kind, phrase, event.sentence) for kind in frame.object_types for phrase in event.args.objects
@@ -241,6 +241,8 @@ class Filling:
     def _context(self, event: Event, topic: str) -> list[Filler]:
         """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
         phrase = event.line[event.index]
+        if has_actor_of_its_own(event):
+            return []
         if not isinstance(phrase, NounPhrase):
             phrase = next((p for p in event.args.subjects), None) or NounPhrase(
                 "NP", phrase.first, phrase.last, phrase.items
@@ -319,7 +321,7 @@ class Filling:
             claim.slots["quantity"] = Span(quantity.start, quantity.end)
             claim.trace.append(quantity.rule)
         self._span(claim, event)
-        return claim if self._complete(frame, event, claim, force, place, position) else None
+        return claim if complete(Candidate(frame, event, claim, force, place, position), self.slots) else None
 
     def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
         """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
@@ -435,64 +437,3 @@ class Filling:
         start = min([tokens.starts[phrase.first], *(s.start for s in inside)])
         end = max([tokens.ends[phrase.last], *(s.end for s in inside)])
         claim.span = Span(start, end)
-
-    def _cued(self, frame: Frame, event: Event) -> bool:
-        """Whether one of the frame's cue words stands with the trigger or in its object ("official", "formally")."""
-        i = event.index
-        phrases = [*event.line[max(0, i - 1) : i + 2], *event.args.objects]
-        return any(normal(item.word) in frame.cues for phrase in phrases for item in phrase.items)
-
-    def _referred_rightly(self, frame: Frame, claim: Claim, force: Filler) -> bool:
-        """Refuses a reference to a nation's troops in that nation, and "troop levels in Y" after a claim on X."""
-        if not force.how.startswith("reference/") or frame.topic not in OWNED or not claim.place:
-            return True
-        home = self.slots.members.nation_of(claim.force or "")
-        country = self.slots.members.country_of(claim.place)
-        if home is not None and home == country:
-            return False
-        sized = force.how in ("reference/number", "reference/presence") and "place" in claim.slots
-        if not sized or frame.topic not in ("force_level", "reduction"):
-            return True
-        return self.discourse.counted_in(claim.force, country)
-
-    def _complete(
-        self, frame: Frame, event: Event, claim: Claim, force: Filler, place: Filler | None, position: str
-    ) -> bool:
-        have = {
-            "place": claim.place is not None and "place" in claim.slots,
-            "territory": "place" in claim.slots or TERRITORY in claim.trace,
-            "place_to": claim.place_to is not None,
-            "when": claim.when is not None,
-            "quantity": claim.quantity is not None,
-            "denied": claim.polarity == "denied",
-            "demanded": claim.modality == "demanded",
-            "theme": position.endswith(":troops") and claim.force is not None,
-            "duration": any(d.timex_type == "DURATION" for d in event.args.dates),
-            "outcome": any(event.args.at(p) for p in frame.outcome),
-            "finite": event.is_finite,
-            "uncounted": claim.quantity is None and not hanging(event.line, event.index),
-            "passive": getattr(event.line[event.index], "passive", False),
-            "kept": not (force.how == "" and self.discourse.is_armed_group(force.member)),
-            "there": points_there(event.line, event.index),
-            "somewhere": any(map(self.slots.is_somewhere, event.args.at("in"))),
-            "whither": any(map(self.slots.is_somewhere, [*event.args.at("to"), *event.args.at("into")])),
-            "alone": stands_alone(event.args, event.line, event.index),
-            "direct": direct(event.line, event.index, place.phrase if place else None),
-            "sequel": self.discourse.last_topic(event.sentence, frame.topic),
-            "bond": any(p.head and normal(p.head.word) in self.slots.bonds for p in event.args.objects),
-            "cue": self._cued(frame, event),
-        }
-        if not all(have[name] for name in frame.required):
-            return False
-        if frame.needs and not any(have[name] for name in frame.needs):
-            return False
-        if claim.force is None and frame.topic not in OPEN and NOBODYS not in claim.trace:
-            return False
-        if not self._referred_rightly(frame, claim, force):
-            return False
-        if position.endswith(":nation") and frame.topic not in ("demand", "announcement", "support", "casualties"):
-            nation = self.slots.members.nation_of(claim.force or "")
-            country = self.slots.members.country_of(claim.place) if claim.place else None
-            if country is None or country == nation:
-                return False
-        return True

@@ -1,0 +1,104 @@
+"""What must hold of a filled frame before it is a claim: the names that frames list under `required` and `needs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from etl.claims.groups import direct, hanging, points_there, stands_alone
+from etl.claims.holding import TERRITORY
+from etl.claims.lexicon import Frame
+from etl.claims.model import Claim
+from etl.claims.roles import Event
+from etl.claims.slots import NOBODYS, Filler, Slots
+from etl.extract.tokens import normal
+
+# Topics in which somebody has, sends or takes away troops of his own.
+OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "relocation"}
+# Topics that stand without a force.
+OPEN = {"negotiation", "announcement"}
+# Topics in which a country may act at home.
+AT_HOME = {"demand", "announcement", "support", "casualties"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim that a frame would make; `position` says where its force was read ("object:troops")."""
+
+    frame: Frame
+    event: Event
+    claim: Claim
+    force: Filler
+    place: Filler | None
+    position: str
+
+
+def complete(one: Candidate, slots: Slots) -> bool:
+    """Whether the candidate has what its frame requires, one of what it needs, and a force that is read rightly."""
+    if not all(CONDITIONS[name](one, slots) for name in one.frame.required):
+        return False
+    if one.frame.needs and not any(CONDITIONS[name](one, slots) for name in one.frame.needs):
+        return False
+    if one.claim.force is None and one.frame.topic not in OPEN and NOBODYS not in one.claim.trace:
+        return False
+    return _referred_rightly(one, slots) and _acts_abroad(one, slots)
+
+
+def _referred_rightly(one: Candidate, slots: Slots) -> bool:
+    """Refuses a reference to a nation's troops in that nation, and "troop levels in Y" after a claim on X."""
+    claim, how = one.claim, one.force.how
+    if not how.startswith("reference/") or one.frame.topic not in OWNED or not claim.place:
+        return True
+    home = slots.members.nation_of(claim.force or "")
+    country = slots.members.country_of(claim.place)
+    if home is not None and home == country:
+        return False
+    sized = how in ("reference/number", "reference/presence") and "place" in claim.slots
+    if not sized or one.frame.topic not in ("force_level", "reduction"):
+        return True
+    return slots.discourse.counted_in(claim.force, country)
+
+
+def _acts_abroad(one: Candidate, slots: Slots) -> bool:
+    """A country that acts stands for its forces only where something happens in another country."""
+    if not one.position.endswith(":nation") or one.frame.topic in AT_HOME:
+        return True
+    country = slots.members.country_of(one.claim.place) if one.claim.place else None
+    return country is not None and country != slots.members.nation_of(one.claim.force or "")
+
+
+def _cued(one: Candidate) -> bool:
+    """Whether a cue word of the frame stands with the trigger or in its object ("official", "formally")."""
+    i = one.event.index
+    phrases = [*one.event.line[max(0, i - 1) : i + 2], *one.event.args.objects]
+    return any(normal(item.word) in one.frame.cues for phrase in phrases for item in phrase.items)
+
+
+def _somewhere(one: Candidate, slots: Slots, *positions: str) -> bool:
+    return any(slots.is_somewhere(phrase) for position in positions for phrase in one.event.args.at(position))
+
+
+CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
+    "place": lambda one, _: one.claim.place is not None and "place" in one.claim.slots,
+    "territory": lambda one, _: "place" in one.claim.slots or TERRITORY in one.claim.trace,
+    "place_to": lambda one, _: one.claim.place_to is not None,
+    "when": lambda one, _: one.claim.when is not None,
+    "quantity": lambda one, _: one.claim.quantity is not None,
+    "denied": lambda one, _: one.claim.polarity == "denied",
+    "demanded": lambda one, _: one.claim.modality == "demanded",
+    "theme": lambda one, _: one.position.endswith(":troops") and one.claim.force is not None,
+    "duration": lambda one, _: any(date.timex_type == "DURATION" for date in one.event.args.dates),
+    "outcome": lambda one, _: any(one.event.args.at(position) for position in one.frame.outcome),
+    "finite": lambda one, _: one.event.is_finite,
+    "uncounted": lambda one, _: one.claim.quantity is None and not hanging(one.event.line, one.event.index),
+    "passive": lambda one, _: bool(getattr(one.event.line[one.event.index], "passive", False)),
+    "kept": lambda one, slots: not (one.force.how == "" and slots.discourse.is_armed_group(one.force.member)),
+    "there": lambda one, _: points_there(one.event.line, one.event.index),
+    "somewhere": lambda one, slots: _somewhere(one, slots, "in"),
+    "whither": lambda one, slots: _somewhere(one, slots, "to", "into"),
+    "alone": lambda one, _: stands_alone(one.event.args, one.event.line, one.event.index),
+    "direct": lambda one, _: direct(one.event.line, one.event.index, one.place.phrase if one.place else None),
+    "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
+    "bond": lambda one, slots: any(p.head and normal(p.head.word) in slots.bonds for p in one.event.args.objects),
+    "cue": lambda one, _: _cued(one),
+}
