@@ -77,7 +77,7 @@ class Demands:
         while k < len(self.line):
             phrase = self.line[k]
             if isinstance(phrase, NounPhrase):
-                if not _apposed(self.line, start, k):
+                if not _apposed(self.line, start, k) and word_of(self.line[k - 1]) != "in":
                     who.append(phrase)
             elif who and _unlisted(self.line, k):
                 return who, k

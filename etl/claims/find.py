@@ -9,8 +9,9 @@ from etl.claims import lexicon as lexicons
 from etl.claims.asides import followers, modal_demand, process_dates
 from etl.claims.clauses import Arguments
 from etl.claims.demands import Demands, weighed
+from etl.claims.elsewhere import are_civil_talks
 from etl.claims.frames import Filling
-from etl.claims.holding import Holdings
+from etl.claims.holding import Holdings, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame, Sense
@@ -46,7 +47,7 @@ class Claims:
             members = Members(book)
         self.members = members
         self.relevance = Relevance(book)
-        self.triggers = {modal for modal, value in self.lexicon.modals.items() if value == "demanded"}
+        self.triggers = {modal for modal, value in self.lexicon.modals.items() if value == "demanded"} | {"need", "needs"}
         self.triggers |= set(self.lexicon.nouns) | {
             first
             for first, senses in self.lexicon.verbs.items()
@@ -109,6 +110,8 @@ class Claims:
         found += levels(line, sentence, found, filling, self.lexicon)
         found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
         found += Talks(line, sentence, found, filling, self.lexicon).claims()
+        if are_civil_talks(line, self.lexicon):
+            found = [claim for claim in found if claim.topic != "negotiation"]
         for claim in found:
             if claim.force:
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
@@ -145,6 +148,8 @@ class Claims:
             if group.passive and sense.lemma == "leave":  # "500 are left" stay
                 frames = [frame for frame in frames if frame.topic in ("presence", "force_level")]
             claims = not_own(_first_of_topics(frames, event, filling), args.subjects, sentence, filling)
+            if unasserted(line, i, scope):
+                claims = [claim for claim in claims if claim.topic not in DONE]
             if _presupposed(line, i):
                 claims = [claim for claim in claims if claim.when or claim.quantity]
             if claims:
@@ -185,6 +190,8 @@ def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) ->
     return _one_reading(found)
 
 
+# Topics of what came about: a bare purpose ("an offensive to retake X") claims none of them.
+DONE = {"control", "defeat", "casualties", "detainees", "establishment"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
     ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),

@@ -138,12 +138,16 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
                 item.tag = items[n + 1].tag = "d"
         elif item.tag == "d" and normal(item.word) == "that":
             item.tag = _that(before, after)
-        elif item.tag == "a" and before == "m" and item.word.isalpha():
+        elif item.tag == "a" and item.word.isalpha() and _modal_before(items, n):
             item.tag = "V"  # a verb that no rule lists: "should respect the law"
         elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
             item.tag = "d"
         elif item.tag == "W":
             item.tag = "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
+
+
+def _modal_before(items: list[Item], n: int) -> bool:
+    return n > 0 and (items[n - 1].tag == "m" or (items[n - 1].tag == "g" and n > 1 and items[n - 2].tag == "m"))
 
 
 def _site(items: list[Item], n: int, after: str) -> Site:

@@ -94,6 +94,9 @@ HEADS = (
     "clause_process",
     "clause_noun_too",
     "clause_bond",
+    "clause_civil_talks",
+    "clause_civil_mission",
+    "clause_civilian",
 )
 
 

@@ -24,6 +24,7 @@ SUFFERED = "casualties/suffered losses"
 TOLL = "casualties/toll among"
 SECOND = "casualties/second number"
 TOPICS = {"casualties", "detainees"}
+BY_OTHERS = {"casualties/troops are killed or wounded", "detainees/fighters are held"}
 FATE = {"dead", "wounded", "injured", "missing"}
 CUSTODY = {"custody", "detention", "captivity", "prison", "prisons", "jail", "jails", "cells"}
 HELD = "detainees/in custody"
@@ -226,12 +227,8 @@ def not_own(claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, f
     own = {f.member for phrase in actors for f in filling.slots.troops(phrase, sentence) if f.member}
     kept = []
     for claim in claims:
-        if (
-            claim.topic in TOPICS
-            and claim.force in own
-            and "force_level" not in claim.rule
-            and "loses" not in claim.rule
-        ):
+        referred = any(step.startswith("reference/") for step in claim.trace)
+        if claim.rule in BY_OTHERS and referred and claim.force in own:
             home = filling.discourse.home
             claim.force = filling.slots.members.national_force(home) if home else None
             if claim.force is None or claim.force in own:

@@ -122,6 +122,8 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
     if i and isinstance(line[i - 1], VerbGroup):
         found.after["agent"] = subjects(line, i - 1)
     verb = event_verb(line, i)
+    if verb is None and i + 1 < len(line) and isinstance(line[i + 1], VerbGroup):
+        verb = i + 1  # "ordered the withdrawal to be completed by December"
     if not found.dates and verb is not None:
         last = verb
         while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):

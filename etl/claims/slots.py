@@ -201,6 +201,8 @@ class Slots:
             return []
         if own is not None:
             return [Filler(self._runner(own.member), phrase, own.start, own.end)]
+        if any(normal(item.word) in self.lexicon.classes["clause_civil_mission"] for item in phrase.items):
+            return []
         if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
             return []
         found = self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")

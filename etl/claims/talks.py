@@ -168,7 +168,7 @@ class Talks:
             return []
         lemmas = live_lemmas(self.line, i - 1)
         scope = verb_scope(self.line, i - 1, self.lexicon)
-        if scope.skip or not lemmas & (GIVE | GET | STOP):
+        if scope.skip or scope.modality == "demanded" or not lemmas & (GIVE | GET | STOP):
             return []
         args = arguments(self.line, i)
         given = [f for word in ("for", "of", "to") for one in args.at(word) for f in self._backed(one)]
