@@ -47,7 +47,10 @@ class Claims:
             members = Members(book)
         self.members = members
         self.relevance = Relevance(book)
-        self.triggers = {modal for modal, value in self.lexicon.modals.items() if value == "demanded"} | {"need", "needs"}
+        self.triggers = {modal for modal, value in self.lexicon.modals.items() if value == "demanded"} | {
+            "need",
+            "needs",
+        }
         self.triggers |= set(self.lexicon.nouns) | {
             first
             for first, senses in self.lexicon.verbs.items()
@@ -195,7 +198,7 @@ DONE = {"control", "defeat", "casualties", "detainees", "establishment"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
     ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),
-    ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("reduction", "casualties"),
+    ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("mission_end", "reduction"), ("reduction", "casualties"),
 )  # fmt: skip
 
 

@@ -1,0 +1,69 @@
+"""What looks like an act of forces and is not: ministers who leave, treaties that are left, talks on fish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from etl.claims.clauses import is_noun, word_of
+from etl.claims.groups import is_collective, is_figure
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.tokens import normal
+
+if TYPE_CHECKING:
+    from etl.claims.roles import Event
+
+STANDS_FOR_TROOPS = frozenset("pRQFGMNZ")
+SOURCES = ("from", "out of")
+
+
+def has_actor_of_its_own(event: Event) -> bool:
+    """Whether the verb names who acts or what is moved, and that is no force ("the photographer left Iraq")."""
+    group = event.line[event.index]
+    if not isinstance(group, VerbGroup) or ("ing" in group.forms and not group.finite):
+        return False  # "these steps include evacuating the sites"
+    return any(not _may_be_force(phrase) for phrase in event.args.subjects)
+
+
+def _may_be_force(phrase: NounPhrase) -> bool:
+    if phrase.head is None or phrase.forces or phrase.trigger:
+        return True
+    if phrase.head.tag == "Q" or phrase.quantity is not None:
+        return phrase.quantity is not None and (phrase.head.tag == "Q" and not phrase.quantity.unit)
+    return phrase.head.tag in STANDS_FOR_TROOPS or is_collective(phrase) or is_figure(phrase)
+
+
+def civilians_do_it(event: Event, lexicon: ClaimLexicon) -> bool:
+    """Whether civilians stand as its subject, or are told to do it ("told its citizens to leave Lebanon")."""
+    group = event.line[event.index]
+    if not isinstance(group, VerbGroup):
+        return False
+    doers = list(event.args.subjects) if not group.infinitive else []
+    before = event.line[event.index - 1] if event.index else None
+    if group.infinitive and isinstance(before, NounPhrase):
+        doers = [before]
+    civil = lexicon.classes["clause_civilian"]
+    return any(p.head is not None and not p.forces and normal(p.head.word) in civil for p in doers)
+
+
+def leaves_something_else(event: Event) -> bool:
+    """Whether what is left is said and is no place ("withdrew from the treaty")."""
+    behind = [phrase for preposition in SOURCES for phrase in event.args.at(preposition)]
+    return bool(behind) and not any(phrase.places or (phrase.head and phrase.head.tag in "BP") for phrase in behind)
+
+
+def are_civil_talks(line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
+    """Whether the talks of the sentence are called, or are on, what has nothing to do with forces."""
+    civil = lexicon.classes["clause_civil_talks"]
+    for i, phrase in enumerate(line):
+        if not isinstance(phrase, NounPhrase) or phrase.head is None:
+            continue
+        if normal(phrase.head.word) not in lexicon.classes["clause_talks"]:
+            continue
+        about = [phrase]
+        if i + 2 < len(line) and word_of(line[i + 1]) in ("on", "about", "over") and is_noun(line, i + 2):
+            about.append(line[i + 2])  # type: ignore[arg-type]
+        if any(normal(item.word) in civil for one in about for item in one.items):
+            return True
+    return False
