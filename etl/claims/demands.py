@@ -30,6 +30,7 @@ class Demands:
     def __init__(self, line: list[Phrase], sentence: Sentence, filling: Filling, lexicon: ClaimLexicon) -> None:
         self.line, self.sentence, self.filling, self.lexicon = line, sentence, filling, lexicon
         self.slots = filling.slots
+        self.acts: dict[int, int] = {}  # demand (by id) -> end of the verb that says what is asked
 
     def claims(self) -> list[Claim]:
         """Demands on forces and on nations, each verb of asking once."""
@@ -122,6 +123,7 @@ class Demands:
         )
         claim.force, claim.modality = force.member, "demanded"
         claim.polarity = "denied" if denied else "affirmed"
+        self.acts[id(claim)] = tokens.ends[self.line[act].last]
         claim.trace = [ASK, *([force.how] if force.how else [])]
         claim.slots["force"] = Span(force.start, force.end)
         return claim
@@ -159,13 +161,23 @@ class Demands:
         return [claim]
 
 
-def weighed(found: list[Claim]) -> list[Claim]:
-    """A demand to leave, stay or send is that claim; a demand to back or hold something stays the demand."""
-    if any(claim.modality == "demanded" and claim.topic in MOVES for claim in found):
-        return [claim for claim in found if claim.topic != "demand"]
-    if any(claim.topic == "demand" for claim in found):
-        return [claim for claim in found if claim.topic == "demand" or claim.modality != "demanded"]
-    return found
+def weighed(found: list[Claim], demands: Demands) -> list[Claim]:
+    """A demand to leave, stay or send is that claim; a demand to back, hold or declare something stays the demand."""
+    made = demands.claims()
+    moves = [claim for claim in found if claim.modality == "demanded" and claim.topic in MOVES]
+    kept = [claim for claim in made if claim.topic != "demand" or not _asks_move(claim, moves, demands.acts)]
+    if moves:
+        found = [claim for claim in found if claim.topic != "demand"]
+    if any(claim.topic == "demand" for claim in kept):
+        own = {id(claim) for claim in moves if not any(claim.span.start > end for end in demands.acts.values())}
+        found = [c for c in found if c.topic == "demand" or c.modality != "demanded" or id(c) in own]
+    return found + kept
+
+
+def _asks_move(claim: Claim, moves: list[Claim], acts: dict[int, int]) -> bool:
+    """Whether the verb of what is asked is itself a move ("to leave"), not one told in its complement ("to declare that")."""
+    end = acts.get(id(claim), 0)
+    return any(move.span.start < end <= move.span.end for move in moves)
 
 
 def _unlisted(line: list[Phrase], k: int) -> bool:

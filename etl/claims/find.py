@@ -106,7 +106,7 @@ class Claims:
                 found += self._noun(line, i, phrase, sentence, filling)
         found = _merged(_distinct(_shared_dates(line, found)))
         self._bare_places(line, sentence, found, filling)
-        found = weighed(one_number(found) + Demands(line, sentence, filling, self.lexicon).claims())
+        found = weighed(one_number(found), Demands(line, sentence, filling, self.lexicon))
         process_dates(line, found, self.lexicon)
         followers(line, found, sentence, filling, self.lexicon)
         found += Losses(line, sentence, found, filling, self.lexicon).claims()

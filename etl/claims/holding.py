@@ -1,4 +1,4 @@
-"""What is held, and by whom: "large parts of X", "1,200 square kilometres of X"; "in the hands of", "takes control of"."""
+"""What is held, and by whom: "large parts of X", "900 square kilometres of X"; "in the hands of", "takes control of"."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ UNNAMED = {"towns", "villages", "settlements", "hills", "islands", "capitals", "
 AREA = {"square kilometres", "square miles", "hectares", "acres", "km2", "kilometres", "miles", "percent"}
 GRIPS = {"control", "hands", "charge", "possession", "occupation", "grip", "rule", "command"}
 BEING = {"be", "remain", "stay", "still be"}
-HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume", "establish",
-          "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "exert", "cement", "reassert", "extend"}  # fmt: skip
+HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume", 
+          "establish", "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "exert", "cement", "reassert", "extend"}  # fmt: skip
 LOSING = {"lose", "cede", "relinquish", "surrender"}
 COMING = {"be", "remain", "stay", "come", "fall", "pass", "bring", "lie", "live"}
 
@@ -195,11 +195,9 @@ class Holdings:
         if scope.skip or unasserted(self.line, verb, scope):
             return []
         dates = [d for d in arguments(self.line, n).dates if d.earliest or d.latest] or self._fronted(verb)
-        made = []
-        for holder in holders:
-            for place in ground if holder.member else []:
-                made.append(self._claim(holder, place, scope, losing, dates[0] if dates else None))
-        return made
+        when = dates[0] if dates else None
+        named = [holder for holder in holders if holder.member]
+        return [self._claim(holder, place, scope, losing, when) for holder in named for place in ground]
 
     def _fronted(self, verb: int) -> list[DateMention]:
         from etl.claims.clauses import fronted_dates
@@ -231,6 +229,8 @@ def unasserted(line: Sequence[Phrase], i: int, scope: Scope) -> bool:
     if not isinstance(group, VerbGroup) or not group.infinitive or scope.modality != "asserted" or scope.denied:
         return False
     governor = group.parent
+    if any(phrase.kind == "o" for phrase in line[max(0, i - 2) : i]):  # "did much to defeat"
+        return False
     if governor is None:
         governor = next((p for p in reversed(line[max(0, i - 3) : i]) if isinstance(p, VerbGroup)), None)
     return governor is None or not {sense.lemma.split()[0] for sense in governor.senses} & ACHIEVING

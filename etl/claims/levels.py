@@ -8,7 +8,7 @@ from etl.claims.clauses import LOCATIVE, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
-from etl.claims.series import earlier_figures, on_top
+from etl.claims.series import as_many_again, earlier_figures, on_top
 from etl.claims.slots import Filler
 from etl.claims.verbgroups import NounPhrase, Phrase
 from etl.extract.document import Sentence
@@ -40,7 +40,7 @@ def levels(
         claim = claim or on_top(line, i, quantity, [*found, *made])
         if claim is not None:
             made.append(claim)
-    return made
+    return [*made, *as_many_again(line, sentence, [*found, *made], filling)]
 
 
 def _new(rule: str, force: Filler, quantity: QuantityMention, sentence: Sentence) -> Claim:
@@ -97,6 +97,9 @@ def _level(
     forces = filling.slots.troops(phrase, sentence) if quantity.unit else []
     if not places or not forces or forces[0].member is None:
         return None
+    nation = filling.slots.members.nation_of(forces[0].member)
+    if forces[0].how.startswith("reference/") and nation == filling.slots.members.country_of(places[0].member or ""):
+        return None  # "troops in" the country whose own troops the words seem to go back to
     claim = _new(LEVEL, forces[0], quantity, sentence)
     claim.place = places[0].member
     claim.slots["place"] = Span(places[0].start, places[0].end)

@@ -221,7 +221,7 @@ class Losses:
 
 
 def not_own(claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, filling: Filling) -> list[Claim]:
-    """ "They had killed 17 soldiers": nobody's own; those of the country that the article is at home in, or no claim."""
+    """ "They had killed 17 soldiers": nobody's own; those of the country that the article is at home in, or none."""
     if not any(claim.topic in TOPICS for claim in claims):
         return claims
     own = {f.member for phrase in actors for f in filling.slots.troops(phrase, sentence) if f.member}
@@ -238,7 +238,7 @@ def not_own(claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, f
 
 
 def one_number(found: list[Claim]) -> list[Claim]:
-    """ "9,000 fighters who were captured and are imprisoned in X": one number, one claim, with all that is said of it."""
+    """ "9,000 fighters who were captured and are imprisoned in X": one number is one claim, with all said of it."""
     kept: list[Claim] = []
     for claim in found:
         twin = next((other for other in kept if _same_number(other, claim)), None)

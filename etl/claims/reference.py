@@ -150,7 +150,7 @@ class Discourse:
                 if not one.first <= mention.first < min(before, one.last + 1) or not mention.member:
                     continue
                 if (
-                    mention.kind == "force"
+                    mention.member.startswith("force/")  # a force, or NATO as an actor
                     and mention.head
                     and not self._is_target(mention)
                     and not self._of_person(mention)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import replace
 
-from etl.claims.clauses import word_of
+from etl.claims.clauses import LOCATIVE, word_of
 from etl.claims.frames import Filling
 from etl.claims.model import Claim, Span
-from etl.claims.slots import Slots
+from etl.claims.slots import Filler, Slots
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention, QuantityMention
 from etl.extract.tokens import normal
 
 FROM = "force_level/figure that it came from"
 MORE = "ellipsis/number on top"
+AGAIN = "ellipsis/as many again"
 GROWING = {"up", "down"}
 ON_TOP = {"more", "further", "another", "additional", "extra", "other"}
 SIZED = ("reduction", "force_level", "deployment")
@@ -93,4 +96,33 @@ def on_top(line: list[Phrase], i: int, quantity: QuantityMention, found: list[Cl
     claim.quantity, claim.unit = quantity, model.unit
     claim.slots["quantity"] = Span(quantity.start, quantity.end)
     claim.span = Span(quantity.start, quantity.end)
+    return claim
+
+
+def as_many_again(line: list[Phrase], sentence: Sentence, found: list[Claim], filling: Filling) -> list[Claim]:
+    """ "and as many again in Syria": the number just claimed, in another place."""
+    tokens = filling.doc.tokens
+    for j in range(2, len(line) - 2):
+        target = line[j + 2]
+        if word_of(line[j]) != "again" or word_of(line[j + 1]) not in LOCATIVE or not isinstance(target, NounPhrase):
+            continue
+        first = line[j].last - 2
+        if [normal(word) for word in tokens.words[first : line[j].last]] != ["as", "many"]:
+            continue
+        places = filling.slots.places(target, sentence)
+        before = [c for c in found if c.quantity and c.topic in SIZED and c.quantity.first < first]
+        if places and places[0].member and before:
+            return [_again(before[-1], first, line[j].last, places[0], filling)]
+    return []
+
+
+def _again(model: Claim, first: int, last: int, place: Filler, filling: Filling) -> Claim:
+    start, end = filling.doc.tokens.starts[first], filling.doc.tokens.ends[last]
+    claim = copy(model)
+    assert model.quantity is not None
+    claim.quantity = replace(model.quantity, start=start, end=end, first=first, last=last)
+    claim.place = place.member
+    claim.trace, claim.slots = [*model.trace, AGAIN], dict(model.slots)
+    claim.slots |= {"quantity": Span(start, end), "place": Span(place.start, place.end)}
+    claim.span = Span(start, place.end)
     return claim

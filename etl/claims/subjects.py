@@ -150,6 +150,10 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
 
 # "most of the soldiers", "members of the brigade": the phrase behind "of" acts.
 PARTS = {
+    "last",
+    "first",
+    "remainder",
+    "rest",
     "most",
     "many",
     "part",
