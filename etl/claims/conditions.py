@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from etl.claims.elsewhere import leaves_something_else
 from etl.claims.groups import direct, hanging, points_there, stands_alone
 from etl.claims.holding import TERRITORY
 from etl.claims.lexicon import Frame
@@ -63,6 +64,8 @@ def _acts_abroad(one: Candidate, slots: Slots) -> bool:
     """A country that acts stands for its forces only where something happens in another country."""
     if not one.position.endswith(":nation") or one.frame.topic in AT_HOME:
         return True
+    if leaves_something_else(one.event) or (one.claim.place or "").startswith("place/unknown/"):
+        return False  # "withdraws from the treaty", "will leave the World Health Organization"
     country = slots.members.country_of(one.claim.place) if one.claim.place else None
     return country is not None and country != slots.members.nation_of(one.claim.force or "")
 

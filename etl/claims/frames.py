@@ -307,6 +307,8 @@ class Filling:
         if place is not None and place.how == TERRITORY:
             claim.trace.append(TERRITORY)
         gone = frame.topic == "deployment" and not (event.args.at("to") or event.args.at("into") or event.noun)
+        if claim.place is None and frame.topic == "detainees":
+            claim.place = self.discourse.place_before(event.sentence, force.phrase.first)
         if claim.place is None and (frame.topic in PLACED or gone):
             claim.place = self.discourse.implied_place(claim.force, event.sentence)
             if claim.place:

@@ -1,4 +1,4 @@
-"""What is held, and by whom: "large parts of X", "900 square kilometres of X"; "in the hands of", "takes control of"."""
+"""What is held, and by whom: "large parts of X", "900 square miles of X"; "in the hands of", "takes control of"."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ UNNAMED = {"towns", "villages", "settlements", "hills", "islands", "capitals", "
 AREA = {"square kilometres", "square miles", "hectares", "acres", "km2", "kilometres", "miles", "percent"}
 GRIPS = {"control", "hands", "charge", "possession", "occupation", "grip", "rule", "command"}
 BEING = {"be", "remain", "stay", "still be"}
-HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume", 
-          "establish", "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "exert", "cement", "reassert", "extend"}  # fmt: skip
+HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume",
+          "establish", "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "exert", "cement", "extend"}  # fmt: skip
 LOSING = {"lose", "cede", "relinquish", "surrender"}
 COMING = {"be", "remain", "stay", "come", "fall", "pass", "bring", "lie", "live"}
 

@@ -29,6 +29,8 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     before, after = site.before, site.after
     if key in lexicon.classes["clause_talks"] and before not in "pPFSr":
         return False  # "direct talks will start"
+    if site.previous in ("latter", "former") and "s" in forms:
+        return True
     if "ing" in forms:
         return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
     noun_too = _noun_too(key, lexicon)
