@@ -27,7 +27,7 @@ AREA = {"square kilometres", "square miles", "hectares", "acres", "km2", "kilome
 GRIPS = {"control", "hands", "charge", "possession", "occupation", "grip", "rule", "command"}
 BEING = {"be", "remain", "stay", "still be"}
 HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume",
-          "establish", "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "exert", "cement", "extend"}  # fmt: skip
+          "establish", "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "extend"}  # fmt: skip
 LOSING = {"lose", "cede", "relinquish", "surrender"}
 COMING = {"be", "remain", "stay", "come", "fall", "pass", "bring", "lie", "live"}
 
