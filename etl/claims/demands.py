@@ -175,7 +175,7 @@ def weighed(found: list[Claim], demands: Demands) -> list[Claim]:
 
 
 def _asks_move(claim: Claim, moves: list[Claim], acts: dict[int, int]) -> bool:
-    """Whether the verb of what is asked is a move itself ("to leave"), not one in its complement ("to declare that")."""
+    """Whether the verb asked for is a move itself ("to leave"), not one in its complement ("to declare that")."""
     end = acts.get(id(claim), 0)
     return any(move.span.start < end <= move.span.end for move in moves)
 
