@@ -27,7 +27,7 @@ class Cast:
         self._known: dict[str, Who] = {}
         self._recent: list[Who] = []
         self._places: dict[str, list[int]] | None = None
-        self._statement: Who | None = None
+        self.statement: Who | None = None  # the document that "the statement" means by now
         self.is_interviewed = False  # whether some words of the article tell of an interview
 
     def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
@@ -67,7 +67,7 @@ class Cast:
         """Note that a speaker spoke in a statement, so that "the statement" means his."""
         name = "joint statement" if "joint" in words or who.issuers else words
         if who.issuers:
-            self._statement = Who(
+            self.statement = Who(
                 "document",
                 name,
                 "speaker/" + "-".join((*who.issuers, slug(name))),
@@ -75,7 +75,7 @@ class Cast:
                 issuers=who.issuers,
             )
         else:
-            self._statement = Who(
+            self.statement = Who(
                 "document",
                 words,
                 who.member + "-" + slug(words),
@@ -95,7 +95,7 @@ class Cast:
         if who.kind == "named" and who.member not in self._known:
             self._people.append(who)
         if who.kind == "document":
-            self._statement = who
+            self.statement = who
         self._known.setdefault(who.member, who)
 
     def _pronoun(self, word: str) -> Who | None:
@@ -156,7 +156,7 @@ class Cast:
         return last if last and last.head == who.head and last.member in same else who
 
     def _document(self, who: Who) -> Who:
-        one = self._statement
+        one = self.statement
         if one is None:
             return who
         if one.head == who.head or (

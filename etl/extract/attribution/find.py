@@ -9,12 +9,12 @@ from etl.extract.attribution.cast import Cast
 from etl.extract.attribution.page import Page, Relation
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.relations import Relations
+from etl.extract.attribution.said import SaidDays
 from etl.extract.attribution.who import Who
 from etl.extract.document import Document
 from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span, SpeakerKind, Speech
 from etl.rulebook import Rulebook
 
-Days = tuple[dict[int, int], dict[int, int]]
 _NARRATED = frozenset({"judge", "hold"})
 _KINDS: dict[SpeakerKind, NameKind] = {
     "outlet": "source",
@@ -43,7 +43,7 @@ class Attributions:
         page = self._relations.find(doc)
         cast = Cast(doc, self._phrases)
         cast.is_interviewed = not self._occasions.isdisjoint(doc.tokens.words)
-        days = _days(doc)
+        days = SaidDays(doc, page, self._documents | self._occasions)
         out: list[Attribution] = []
         for relation in page.relations:
             attribution = self._attribution(doc, page, cast, relation, days)
@@ -74,8 +74,11 @@ class Attributions:
 
     # ------------------------------------------------------------------------------------------------------
 
-    def _attribution(self, doc: Document, page: Page, cast: Cast, relation: Relation, days: Days) -> Attribution | None:
+    def _attribution(
+        self, doc: Document, page: Page, cast: Cast, relation: Relation, days: SaidDays
+    ) -> Attribution | None:
         tokens = doc.tokens
+        before = cast.statement
         who = self._who(doc, page, cast, relation)
         if who is None:
             return None
@@ -89,7 +92,7 @@ class Attributions:
             role=who.role, organisation=who.organisation, country=who.country, via=via,
             speech=self._speech(page, relation),
             stance=relation.stance,
-            said=self._said(page, relation, *days),
+            said=days.of(relation, who, None if cast.statement is before else cast.statement),
             links=links,
             rule=relation.rule,
             negated=relation.negated,
@@ -124,24 +127,6 @@ class Attributions:
         if quoted * 10 >= whole * 9:
             return "direct"
         return "narrated" if relation.frame in _NARRATED or not relation.source else "indirect"
-
-    def _said(self, page: Page, relation: Relation, dates: dict[int, int], ends: dict[int, int]) -> int | None:
-        """The date beside the cue: between cue and content, or right after a cue that ends its sentence."""
-        if relation.source and relation.content[0][0] > relation.cue[0]:
-            between = next((dates[i] for i in range(relation.source[1] + 1, relation.cue[0]) if i in dates), None)
-            if between is not None:
-                return between
-            fronted = ends.get(relation.source[0] - 2)
-            if fronted is not None and page.words[relation.source[0] - 1] == ",":
-                return fronted
-        first = relation.cue[1] + 1
-        after = [a for a, _ in relation.content if a >= first]
-        for i in range(first, min(after) if after else first + 8):
-            if i in dates:
-                return dates[i]
-            if i < len(page.flat) and page.words[i] in (".", ";"):
-                break
-        return None
 
     def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
         tokens = doc.tokens
@@ -238,12 +223,6 @@ def attribution_at(
             if best is None or length < size:
                 best, size = one, length
     return best
-
-
-def _days(doc: Document) -> Days:
-    """Dates on which something can have been said, by their first and by their last token."""
-    said = [(i, date) for i, date in enumerate(doc.dates) if date.relation in ("on", "during") and date.earliest]
-    return {date.first: i for i, date in said}, {date.last: i for i, date in said}
 
 
 def _apart(mentions: list[NameMention]) -> list[NameMention]:
