@@ -43,8 +43,26 @@ def civilians_do_it(event: Event, lexicon: ClaimLexicon) -> bool:
     before = event.line[event.index - 1] if event.index else None
     if group.infinitive and isinstance(before, NounPhrase):
         doers = [before]
+    return any(_is_civil(phrase, event.line, lexicon) for phrase in doers)
+
+
+def _is_civil(phrase: NounPhrase, line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
     civil = lexicon.classes["clause_civilian"]
-    return any(p.head is not None and not p.forces and normal(p.head.word) in civil for p in doers)
+    if phrase.head is None or phrase.forces:
+        return False
+    if normal(phrase.head.word) not in ("they", "them"):
+        return normal(phrase.head.word) in civil
+    for before in reversed(line[: _index(line, phrase)]):  # the last people named in the sentence before the pronoun
+        if isinstance(before, NounPhrase) and before.head is not None:
+            if before.forces or before.head.tag in "GF":
+                return False
+            if normal(before.head.word) in civil:
+                return True
+    return False
+
+
+def _index(line: Sequence[Phrase], phrase: NounPhrase) -> int:
+    return next((n for n, one in enumerate(line) if one is phrase), 0)
 
 
 def leaves_something_else(event: Event) -> bool:
@@ -62,7 +80,11 @@ def are_civil_talks(line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
         if normal(phrase.head.word) not in lexicon.classes["clause_talks"]:
             continue
         about = [phrase]
-        if i + 2 < len(line) and word_of(line[i + 1]) in ("on", "about", "over") and is_noun(line, i + 2):
+        if (
+            i + 2 < len(line)
+            and word_of(line[i + 1]) in ("on", "about", "over", "between", "with")
+            and is_noun(line, i + 2)
+        ):
             about.append(line[i + 2])  # type: ignore[arg-type]
         if any(normal(item.word) in civil for one in about for item in one.items):
             return True
