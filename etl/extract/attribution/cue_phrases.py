@@ -16,7 +16,7 @@ class PhraseCues:
 
     def __init__(self, book: Rulebook, tagger: Tagger, clauses: Clauses, contents: Contents) -> None:
         self._clauses, self._contents = clauses, contents
-        codes = tagger.codes
+        codes, self._forms = tagger.codes, tagger.forms
         self._no_sources = frozenset(book.lexicon.classes.get("report_no_source", ()))
         self._stances = book.values.get("report_noun", {})
         self._comma, self._quoted, self._colon, self._that = (codes[n] for n in ("comma", "quoted", "colon", "that"))
@@ -32,7 +32,7 @@ class PhraseCues:
             match = pattern.match(page.flat, at, end)
             if match:
                 groups = found(match).groups
-                if self._is_no_source(page, at, *groups["source"]):
+                if self._is_no_source(page, at, *groups["source"]) or self._demands(page, match.end() - 1, at):
                     return None
                 cue = groups.get("cue") or (at, groups["source"][0] - 1)
                 return self._around(page, (at, match.end() - 1), groups["source"], cue, rule, start, end)
@@ -43,6 +43,11 @@ class PhraseCues:
         if page.words[at].lower() == "words" and [w.lower() for w in page.words[max(0, at - 2) : at]] != ["in", "the"]:
             return True
         return first == last and page.words[first].lower() in self._no_sources
+
+    def _demands(self, page: Page, last: int, at: int) -> bool:
+        """Whether "as X asked" tells what somebody wanted, not what he said."""
+        verb = self._forms.get(page.words[last].lower())
+        return page.words[at].lower() == "as" and verb is not None and verb[1].stance in ("demand", "promise")
 
     def _around(
         self, page: Page, phrase: Range, source: Range, cue: Range, rule: str, start: int, end: int
@@ -58,8 +63,9 @@ class PhraseCues:
             if page.flat[before] == self._comma and before > start and page.flat[before - 1] != self._quoted:
                 before -= 1
             begin = self._contents.clause_start(page, start, before, whole=True)
-            if page.flat[before] == self._quoted:
-                begin = min(begin, page.quotes[page.quote_at[before]].first)
+            for at in (before, begin):
+                if page.flat[at] == self._quoted:  # the quotation may begin sentences before
+                    begin = min(begin, page.quotes[page.quote_at[at]].first)
             is_medial = bool(content) and not self._contents.has_verb(page, begin, before)
             if is_medial:
                 content = [(begin, before), *content]

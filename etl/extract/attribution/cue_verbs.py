@@ -36,7 +36,7 @@ class VerbCues:
         if inverted:
             return inverted
         source = self._source(page, cue, start)
-        if not source:
+        if not source or _names_nobody(page, source):
             return None
         return self._active(page, cue, source, start, end)
 
@@ -125,11 +125,12 @@ class VerbCues:
     def _quoting(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ "Reuters quoted *a diplomat* as saying ...": the diplomat speaks, Reuters passes it on."""
         one = page.relations[-1] if page.relations else None
-        content, _ = self.contents.right(page, cue, end)
-        if one is None or one.lemma not in _CITING or one.cue[0] < start or not content:
+        if one is None or one.lemma not in _CITING or one.cue[0] < start:
             return None
-        spoken = Subject(one.content[0][0], cue.behind - 2, "attribution/quoted as saying")
-        if spoken.first > spoken.last:
+        content, _ = self.contents.right(page, cue, end)
+        content = content or [(a, b) for a, b in one.content if b < one.cue[0]]
+        spoken = Subject(one.cue[1] + 1, cue.behind - 2, "attribution/quoted as saying")
+        if spoken.first > spoken.last or not content:
             return None
         one.content = [(spoken.first, spoken.last)]
         relation = self._new(cue, spoken, content, spoken.rule)
@@ -222,6 +223,8 @@ class VerbCues:
             closing = page.flat.find(self._comma, cue.last + 1, end)  # ", who asked not to be named, told ..."
             end = closing if closing > 0 else end
         content, hearer = self.contents.right(page, cue, end)
+        if content and self._is_relative(page, source, content[0][0], start):
+            return None
         is_shared = source.rule == "attribution/shared subject"
         before = [] if is_shared else self.contents.left(page, source.first, start)
         if not before and content and not is_shared and self._is_interrupted(page, source.first, content[0][0]):
@@ -254,6 +257,11 @@ class VerbCues:
         relation.is_outer = is_outer
         return relation
 
+    def _is_relative(self, page: Page, source: Subject, content: int, start: int) -> bool:
+        """Whether a clause that only describes ends at the comma before: "the plan on *which they agreed*, ..."."""
+        before = page.words[source.first - 1].lower() if source.first > start else ""
+        return page.flat[content - 1] == self._comma and before in ("that", "which", "whom", "whose", "where")
+
     def _is_interrupted(self, page: Page, source: int, content: int) -> bool:
         """Whether a predicate goes on behind the cue: "The base, he said, *will close*"."""
         return page.flat[source - 1] == self._comma == page.flat[content - 1] and self.contents.begins_with_verb(
@@ -281,3 +289,12 @@ class VerbCues:
         if page.flat[i] == self._comma:
             i -= 1
         return i >= 0 and page.flat[i] == self._quoted
+
+
+def _names_nobody(page: Page, source: Subject) -> bool:
+    """Whether the words before the verb only compare ("less *than Kyiv* claims") or count ("one *after another*")."""
+    words = page.words
+    if source.first == source.last and words[source.first] == "another" and words[source.first - 1] == "after":
+        return True
+    behind = next((i + 1 for i in range(source.first, source.last) if words[i] == "than"), None)
+    return behind is not None and not words[behind][0].isdigit()

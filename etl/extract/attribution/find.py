@@ -16,6 +16,7 @@ from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span,
 from etl.rulebook import Rulebook
 
 _NARRATED = frozenset({"judge", "hold"})
+_AGREEING = frozenset({"agree"})
 _KINDS: dict[SpeakerKind, NameKind] = {
     "outlet": "source",
     "named": "person",
@@ -34,6 +35,7 @@ class Attributions:
         self._phrases = Phrases(book)
         self._occasions = frozenset(book.lexicon.classes.get("spoken_to", ()))
         self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
+        self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
 
     def find(self, doc: Document) -> list[Attribution]:
         """All attributions of a document, in order of their cues; tokens and sentences must be there.
@@ -90,7 +92,7 @@ class Attributions:
             content=content,
             speaker=who.member, name=who.name, kind=who.kind,
             role=who.role, organisation=who.organisation, country=who.country, via=via,
-            speech=self._speech(page, relation),
+            speech=self._speech(page, relation, who),
             stance=relation.stance,
             said=days.of(relation, who, None if cast.statement is before else cast.statement),
             links=links,
@@ -102,6 +104,8 @@ class Attributions:
         if relation.source is None:
             return Who("anonymous", "", "")
         who = cast.resolve(*(relation.named or relation.source), relation.sentence)
+        if who is not None and self._is_nobody(who, relation):
+            who = self._teller(doc, cast, relation)
         if who is None:
             return None
         if relation.cited and who.publisher:
@@ -112,6 +116,19 @@ class Attributions:
         self._note_document(page, cast, relation, who)
         return who
 
+    def _is_nobody(self, who: Who, relation: Relation) -> bool:
+        """Whether the phrase names a thing that says nothing ("initial *information*", "the agreed *plan*")."""
+        return (who.kind == "anonymous" or (who.kind == "document" and relation.frame == "according")) and (
+            who.name.split()[-1].lower() in self._nobody
+        )
+
+    def _teller(self, doc: Document, cast: Cast, relation: Relation) -> Who | None:
+        """Who stands behind such a thing: "information *from the ministry*"."""
+        first, last = relation.source or (0, 0)
+        words = doc.tokens.words
+        behind = next((i for i in range(first + 1, last) if words[i] in ("from", "by")), None)
+        return cast.resolve(behind + 1, last, relation.sentence) if behind else None
+
     def _note_document(self, page: Page, cast: Cast, relation: Relation, who: Who) -> None:
         """ "said in a (joint) statement": what "the statement" will mean from here on."""
         after = relation.cue[1] + 1
@@ -121,11 +138,13 @@ class Attributions:
             if noun:
                 cast.issued(who, " ".join(words[1 : noun + 1]).removeprefix("a "))
 
-    def _speech(self, page: Page, relation: Relation) -> Speech:
+    def _speech(self, page: Page, relation: Relation, who: Who) -> Speech:
         quoted = sum(1 for a, b in relation.content for i in range(a, b + 1) if i in page.quote_at)
         whole = sum(b - a + 1 for a, b in relation.content)
         if quoted * 10 >= whole * 9:
             return "direct"
+        if relation.lemma in _AGREEING and (who.is_plural or who.kind not in ("named", "office")):
+            return "narrated"  # that two sides agreed is what the narrator tells
         return "narrated" if relation.frame in _NARRATED or not relation.source else "indirect"
 
     def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
@@ -159,8 +178,9 @@ class Attributions:
         words = doc.tokens.words
         for i in range(sentence.first, sentence.last):
             if words[i].lower() in self._occasions and not any(a <= i <= b for a, b in relation.content):
-                for first, hit in self._phrases.hits(doc.tokens, i + 1, min(i + 6, sentence.last)).items():
-                    is_near = all(word[0] not in ",.;" for word in words[i + 1 : first])
+                hits = self._phrases.hits(doc.tokens, max(sentence.first, i - 3), min(i + 6, sentence.last))
+                for first, hit in hits.items():
+                    is_near = all(word[0] not in ",.;" for word in words[min(i + 1, hit[1] + 1) : max(i, first)])
                     if hit[2] == "source" and is_near and not self._is_own(doc, hit[3]):
                         return hit[3]
         return None

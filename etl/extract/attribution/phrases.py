@@ -18,6 +18,7 @@ class Phrases(PhraseWords):
     def read(self, tokens: Tokens, first: int, last: int) -> Who | None:
         """Who the phrase tokens[first:last + 1] names; None where it is a pronoun or names nobody."""
         words = tokens.words
+        is_one = words[first].lower() == "one"  # "one of his aides, Jane Doe"
         first, last = self._strip(words, first, last)
         if first > last:
             return None
@@ -27,7 +28,12 @@ class Phrases(PhraseWords):
         start = first + (words[first].lower() in self.determiners and first < end)
         hits = self.hits(tokens, first, last)
         who = self._core(tokens, start, end, first, last, hits)
-        if who and who.kind in ("office", "anonymous") and not who.is_plural and "," in words[end + 1 : last]:
+        if (
+            who
+            and who.kind in ("office", "anonymous")
+            and (is_one or not who.is_plural)
+            and "," in words[end + 1 : last]
+        ):
             who = self._named_behind(tokens, words.index(",", end + 1) + 1, last, who) or who
         if who and end < last and who.publisher is None:
             passed = next((h for h in hits.values() if h[2] == "source" and h[0] > end), None)
@@ -41,8 +47,10 @@ class Phrases(PhraseWords):
     def _named_behind(self, tokens: Tokens, first: int, last: int, office: Who) -> Who | None:
         """ "the prime minister, *Jane Doe*,": the name behind the office."""
         end = self._core_end(tokens.words, first, last)
+        words = tokens.words
         if end <= first or not all(
-            w[0].isupper() or w in self.particles or w in "-'’." for w in tokens.words[first : end + 1]
+            words[i][0].isupper() or words[i] in self.particles or words[i] in "-'’." or words[i - 1] == "-"
+            for i in range(first, end + 1)
         ):
             return None
         who = self.read(tokens, first, end)
