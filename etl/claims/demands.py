@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.claims.clauses import arguments, is_noun, word_of
+from etl.claims.elsewhere import civilian_pronoun
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
@@ -92,8 +93,16 @@ class Demands:
 
     def _forces(self, phrase: NounPhrase) -> list[Filler]:
         found = self.slots.troops(phrase, self.sentence) or self.slots.mission(phrase, self.sentence)
-        found = found or [replace(f, how="nation/seat") for f in self.slots.nation(phrase, self.sentence)]
-        return [f for f in found if f.member and not f.how.startswith("reference/number")]
+        if not found and self._martial():
+            found = [replace(f, how="nation/seat") for f in self.slots.nation(phrase, self.sentence)]
+        civil = civilian_pronoun(phrase, self.line, self.lexicon)
+        return [f for f in found if f.member and not civil and not f.how.startswith("reference/number")]
+
+    def _martial(self) -> bool:
+        """Whether the sentence speaks of forces at all: a country is asked for many other things."""
+        words = {normal(item.word) for phrase in self.line for item in phrase.items}
+        military = self.lexicon.classes["clause_military"]
+        return not words.isdisjoint(military) or any(isinstance(p, NounPhrase) and p.forces for p in self.line)
 
     def _content(self, who: list[NounPhrase], act: int) -> list[Filler]:
         """The force that the asked thing is about ("urged the Council to slow down the pullout of ATMIS")."""

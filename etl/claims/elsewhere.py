@@ -43,10 +43,16 @@ def civilians_do_it(event: Event, lexicon: ClaimLexicon) -> bool:
     before = event.line[event.index - 1] if event.index else None
     if group.infinitive and isinstance(before, NounPhrase):
         doers = [before]
-    return any(_is_civil(phrase, event.line, lexicon) for phrase in doers)
+    return any(is_civil(phrase, event.line, lexicon) for phrase in doers)
 
 
-def _is_civil(phrase: NounPhrase, line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
+def civilian_pronoun(phrase: NounPhrase, line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
+    """Whether the phrase is "they" or "them" and stands for civilians."""
+    return phrase.head is not None and phrase.head.tag == "p" and is_civil(phrase, line, lexicon)
+
+
+def is_civil(phrase: NounPhrase, line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
+    """Whether the phrase names civilians, or is a pronoun that does."""
     civil = lexicon.classes["clause_civilian"]
     if phrase.head is None or phrase.forces:
         return False

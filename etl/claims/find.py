@@ -10,6 +10,7 @@ from etl.claims.asides import followers, modal_demand, process_dates
 from etl.claims.clauses import Arguments
 from etl.claims.demands import Demands, weighed
 from etl.claims.elsewhere import are_civil_talks
+from etl.claims.eventscope import noun_scope
 from etl.claims.frames import Filling
 from etl.claims.holding import Holdings, unasserted
 from etl.claims.items import Value
@@ -21,10 +22,11 @@ from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
 from etl.claims.relevance import About, Relevance, outright
 from etl.claims.roles import Event, noun_arguments, verb_arguments
-from etl.claims.scope import Scope, noun_scope, verb_scope
+from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
 from etl.claims.talks import Talks
+from etl.claims.together import distinct, merged, shared_dates
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
 from etl.extract.document import Document, Sentence
@@ -104,7 +106,7 @@ class Claims:
                 found += self._verb(line, i, phrase, sentence, filling)
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
-        found = _merged(_distinct(_shared_dates(line, found)))
+        found = merged(distinct(shared_dates(line, found)))
         self._bare_places(line, sentence, found, filling)
         found = weighed(one_number(found), Demands(line, sentence, filling, self.lexicon))
         process_dates(line, found, self.lexicon)
@@ -274,50 +276,6 @@ def _counts(doc: Document, sentence: Sentence) -> bool:
     return any(sentence.first <= m.first <= sentence.last for m in doc.quantities)
 
 
-def _shared_dates(line: list[Phrase], found: list[Claim]) -> list[Claim]:
-    """A date that closes coordinated verb phrases holds for all ("will leave A and reduce B by 2025")."""
-    for n, claim in enumerate(found[:-1]):
-        later = next((c for c in found[n + 1 :] if c.topic != claim.topic or c.span.start > claim.span.end), None)
-        if claim.when is None and later is not None and later.when is not None and later.force == claim.force:
-            joined = _joined(line, claim, later)
-            if joined:
-                claim.when, claim.when_relation = later.when, later.when_relation
-                claim.slots["when"] = later.slots["when"]
-                claim.trace.append("coordination/shared date")
-    return found
-
-
-def _joined(line: list[Phrase], claim: Claim, later: Claim) -> bool:
-    between = [p for p in line if claim.span.end <= _start(p) < later.span.end]
-    kinds = [p.kind for p in between]
-    if not any(kind == "c" for kind in kinds) or any(kind in ";?.br" for kind in kinds):
-        return False
-    first_verb = kinds.index("VG") if "VG" in kinds else len(kinds)
-    return "c" in kinds[:first_verb] and "NP" not in kinds[kinds.index("c") : first_verb]
-
-
-def _start(phrase: Phrase) -> int:
-    item = phrase.items[0]
-    return item.mention.start if item.mention else item.offset
-
-
-def _distinct(found: list[Claim]) -> list[Claim]:
-    kept: list[Claim] = []
-    seen: set[tuple[object, ...]] = set()
-    for claim in found:
-        where = claim.span if claim.topic == "demand" else None
-        key = (claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, _value(claim), where)
-        if key not in seen:
-            seen.add(key)
-            kept.append(claim)
-    return kept
-
-
-def _value(claim: Claim) -> tuple[object, ...]:
-    when, quantity = claim.when, claim.quantity
-    return (when and (when.earliest, when.latest), quantity and (quantity.low, quantity.high), claim.when_relation)
-
-
 def _presupposed(line: list[Phrase], i: int) -> bool:
     """Whether the verb stands in a clause of time or reason ("as the mission concludes"), which asserts nothing new."""
     for phrase in reversed(line[:i]):
@@ -326,29 +284,3 @@ def _presupposed(line: list[Phrase], i: int) -> bool:
         if phrase.kind in "T;.,r" or isinstance(phrase, VerbGroup):
             return False
     return False
-
-
-def _merged(found: list[Claim]) -> list[Claim]:
-    """Two mentions of one event in a sentence, one with the place and one with the date, are one claim."""
-    kept: list[Claim] = []
-    for claim in found:
-        twin = next((other for other in kept if _complements(other, claim)), None)
-        if twin is None:
-            kept.append(claim)
-            continue
-        if twin.when is None:
-            twin.when, twin.when_relation, twin.modality = claim.when, claim.when_relation, claim.modality
-        if "place" in claim.slots:
-            twin.place = claim.place
-        twin.slots = claim.slots | twin.slots
-        twin.span = Span(min(twin.span.start, claim.span.start), max(twin.span.end, claim.span.end))
-        twin.trace += [*claim.trace, "ellipsis/one event named twice"]
-    return kept
-
-
-def _complements(one: Claim, other: Claim) -> bool:
-    same = (one.topic, one.force, one.polarity) == (other.topic, other.force, other.polarity)
-    if not same or one.quantity or other.quantity:
-        return False
-    dated, placed = (one.when is None) != (other.when is None), ("place" in one.slots) != ("place" in other.slots)
-    return dated and placed and (one.when is None) == ("place" in one.slots)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, is_finite, reduced, word_of
+from etl.claims.eventscope import event_verb
 from etl.claims.groups import fronted_places
-from etl.claims.scope import Scope, event_verb
+from etl.claims.scope import Scope
 from etl.claims.subjects import coordinated, subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from etl.claims.clauses import arguments, word_of
+from etl.claims.eventscope import noun_scope
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.roles import verb_arguments
-from etl.claims.scope import live_lemmas, noun_scope, verb_scope
+from etl.claims.scope import live_lemmas, verb_scope
 from etl.claims.slots import Filler
 from etl.claims.subjects import subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup

@@ -1,0 +1,105 @@
+"""How firmly an event is put that a noun names: "announced the withdrawal", "a withdrawal was ruled out"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.claims.clauses import is_finite, is_noun
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.scope import Scope, live_lemmas, verb_scope
+from etl.claims.subjects import coordinated
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.extract.tokens import normal
+
+
+def noun_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    """Scope of an event that the noun phrase at i names; None for a bare mention that nothing asserts.
+
+    "The withdrawal will be completed", "announced the withdrawal", "ruled out a withdrawal", "is not a withdrawal".
+    """
+    phrase = line[i]
+    assert isinstance(phrase, NounPhrase)
+    scope = _as_subject(line, i, lexicon) or _as_object(line, i, lexicon)
+    if scope is None:
+        return None
+    if phrase.negated:
+        scope.denied = not scope.denied
+    return scope
+
+
+def _as_subject(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    j = event_verb(line, i)
+    return event_scope(line, j, lexicon) if j is not None else None
+
+
+def event_verb(line: Sequence[Phrase], i: int) -> int | None:
+    """Index of the finite verb whose subject the event noun at i is."""
+    if i and (line[i - 1].kind == "i" or isinstance(line[i - 1], VerbGroup)):
+        return None
+    j = i + 1
+    while j < len(line) and line[j].kind not in 'bfwTr;?."' and not is_finite(line, j):
+        j += 1
+    return j if j < len(line) and is_finite(line, j) else None
+
+
+def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope | None:
+    """Scope from a chain of verbs that says whether an event takes place ("is expected to be completed")."""
+    last = j
+    while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup) and line[last + 1].parent is line[last]:  # type: ignore[attr-defined]
+        last += 1
+    group = line[last]
+    assert isinstance(group, VerbGroup)
+    lemmas = live_lemmas(line, last)
+    known = sorted(lemmas & lexicon.event.keys())
+    if not known and not group.adjective:
+        return None
+    scope = verb_scope(line, last, lexicon)
+    if known:
+        scope.weaken(lexicon.event[known[0]])
+    elif group.adjective in lexicon.control_adjectives:
+        scope.weaken(lexicon.control_adjectives[group.adjective])
+    return scope
+
+
+def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    j = coordinated(line, i)[1] - 1
+    nouns: list[NounPhrase] = []
+    while j >= 1 and line[j].kind == "i" and is_noun(line, j - 1):
+        inner = line[j - 1]
+        assert isinstance(inner, NounPhrase)
+        nouns.append(inner)
+        j = coordinated(line, j - 1)[1] - 1
+    if j >= 1 and line[j].kind == "i" and isinstance(line[j - 1], VerbGroup):
+        j -= 1
+    if j < 0 or not isinstance(line[j], VerbGroup):
+        return _from_nouns(nouns, lexicon)
+    if j == 0 and getattr(line[j], "infinitive", False):
+        return None  # "To announce its end would be a success"
+    lemmas = live_lemmas(line, j)
+    scope = _from_nouns(nouns, lexicon)
+    if not lemmas & (lexicon.refusing | lexicon.event.keys() | lexicon.control.keys()):
+        return scope
+    outer = verb_scope(line, j, lexicon)
+    scope = scope or Scope()
+    scope.weaken(outer.modality)
+    scope.denied, scope.skip = scope.denied != outer.denied, outer.skip
+    if lemmas & lexicon.refusing:
+        scope.denied = not scope.denied
+    else:
+        for lemma in sorted(lemmas & lexicon.event.keys())[:1]:
+            scope.weaken(lexicon.event[lemma])
+        for lemma in sorted(lemmas & lexicon.control.keys() - lexicon.event.keys())[:1]:
+            scope.weaken(lexicon.control[lemma])
+    return scope
+
+
+def _from_nouns(nouns: list[NounPhrase], lexicon: ClaimLexicon) -> Scope | None:
+    scope = None
+    for phrase in nouns:
+        head = normal(phrase.head.word) if phrase.head else ""
+        if head in lexicon.control_nouns:
+            scope = scope or Scope()
+            scope.weaken(lexicon.control_nouns[head])
+            if phrase.negated:
+                scope.denied, scope.modality = not scope.denied, "asserted"
+    return scope

@@ -1,0 +1,76 @@
+"""The claims of one sentence put together: dates shared, doubles dropped, two tellings of one event made one."""
+
+from __future__ import annotations
+
+from etl.claims.model import Claim, Span
+from etl.claims.verbgroups import Phrase
+
+
+def shared_dates(line: list[Phrase], found: list[Claim]) -> list[Claim]:
+    """A date that closes coordinated verb phrases holds for all ("will leave A and reduce B by 2025")."""
+    for n, claim in enumerate(found[:-1]):
+        later = next((c for c in found[n + 1 :] if c.topic != claim.topic or c.span.start > claim.span.end), None)
+        if claim.when is None and later is not None and later.when is not None and later.force == claim.force:
+            joined = _joined(line, claim, later)
+            if joined:
+                claim.when, claim.when_relation = later.when, later.when_relation
+                claim.slots["when"] = later.slots["when"]
+                claim.trace.append("coordination/shared date")
+    return found
+
+
+def _joined(line: list[Phrase], claim: Claim, later: Claim) -> bool:
+    between = [p for p in line if claim.span.end <= _start(p) < later.span.end]
+    kinds = [p.kind for p in between]
+    if not any(kind == "c" for kind in kinds) or any(kind in ";?.br" for kind in kinds):
+        return False
+    first_verb = kinds.index("VG") if "VG" in kinds else len(kinds)
+    return "c" in kinds[:first_verb] and "NP" not in kinds[kinds.index("c") : first_verb]
+
+
+def _start(phrase: Phrase) -> int:
+    item = phrase.items[0]
+    return item.mention.start if item.mention else item.offset
+
+
+def distinct(found: list[Claim]) -> list[Claim]:
+    kept: list[Claim] = []
+    seen: set[tuple[object, ...]] = set()
+    for claim in found:
+        where = claim.span if claim.topic == "demand" else None
+        key = (claim.topic, claim.force, claim.place, claim.place_to, claim.polarity, _value(claim), where)
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    when, quantity = claim.when, claim.quantity
+    return (when and (when.earliest, when.latest), quantity and (quantity.low, quantity.high), claim.when_relation)
+
+
+def merged(found: list[Claim]) -> list[Claim]:
+    """Two mentions of one event in a sentence, one with the place and one with the date, are one claim."""
+    kept: list[Claim] = []
+    for claim in found:
+        twin = next((other for other in kept if _complements(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+            continue
+        if twin.when is None:
+            twin.when, twin.when_relation, twin.modality = claim.when, claim.when_relation, claim.modality
+        if "place" in claim.slots:
+            twin.place = claim.place
+        twin.slots = claim.slots | twin.slots
+        twin.span = Span(min(twin.span.start, claim.span.start), max(twin.span.end, claim.span.end))
+        twin.trace += [*claim.trace, "ellipsis/one event named twice"]
+    return kept
+
+
+def _complements(one: Claim, other: Claim) -> bool:
+    same = (one.topic, one.force, one.polarity) == (other.topic, other.force, other.polarity)
+    if not same or one.quantity or other.quantity:
+        return False
+    dated, placed = (one.when is None) != (other.when is None), ("place" in one.slots) != ("place" in other.slots)
+    return dated and placed and (one.when is None) == ("place" in one.slots)
