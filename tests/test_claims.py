@@ -79,6 +79,15 @@ def test_text_gives_no_claim(case: dict[str, Any]) -> None:
     assert [worded(claim, {}) for claim in typed(case["text"], PUBLISHED)] == []
 
 
+BESIDE = tomllib.loads((CORPUS / "precision.toml").read_text(encoding="utf-8"))["beside"]
+
+
+@pytest.mark.parametrize("sentence", BESIDE["sentences"])
+def test_sentence_beside_claims_gives_none(sentence: str) -> None:
+    found = typed(f"{BESIDE['context']} {sentence}", PUBLISHED)
+    assert [worded(claim, {}) for claim in found if claim.span.end > len(BESIDE["context"]) + 1] == []
+
+
 @pytest.mark.xfail(strict=True, reason="known failures are kept in the open")
 @pytest.mark.parametrize("case", list(cases("known_failure")))
 def test_known_failure(case: dict[str, Any]) -> None:

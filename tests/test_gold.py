@@ -147,7 +147,7 @@ def test_empty_warehouse_scores_zero(tmp_path: Path, gold_rows: Any) -> None:
 
 # Least precision and recall of typed claims, every slot right. These only rise; `held` is not measured here on purpose.
 FLOORS = {"raw": (0.25, 0.08), "dev": (0.25, 0.10)}
-MOST_FALSE_CLAIMS = 3  # in all of tests/articles/negative; only falls
+MOST_FALSE_CLAIMS = 0  # in all of tests/articles/negative; only falls
 
 
 @pytest.mark.parametrize("name", FLOORS)
