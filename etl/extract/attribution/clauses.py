@@ -11,6 +11,7 @@ from etl.extract.grammar import Compiler, Lexicon, found
 from etl.rulebook import Rulebook
 
 _FULL = frozenset({"attribution/noun phrase before cue"})
+_NAMED = frozenset({"attribution/apposition before cue", "attribution/aside before cue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Clauses:
         self.right = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "right"]
         self.open = {r.options["opens"]: (r.id, self.pattern(r.pattern)) for r in rules if r.make == "open"}
         self._prepositions = self.tags("prep of to")
+        self._openers, self._comma = self.tags("prep of to time"), self._codes["comma"]
         self.phrases = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "phrase"]
         self.simple = self.pattern("{attr_simple}")
         self.hearer = self.pattern("{attr_hearer}")
@@ -58,10 +60,19 @@ class Clauses:
                 behind = self.subject(tags, start, match.start() - 1)  # "who had *for months* insisted"
                 if behind:
                     return behind
+            if match and rule.id in _NAMED and self._opens(tags, start, match.start()):
+                comma = tags.find(self._comma, match.start(), end - 1)
+                behind = self.subject(tags, comma + 1, end) if comma > 0 else None  # "On May 3, *Jane Doe, a guard,*"
+                if behind and behind.rule in _NAMED:
+                    return behind
             if match:
                 groups = found(match).groups
                 return Subject(*groups["source"], rule.id, groups.get("named"))
         return None
+
+    def _opens(self, tags: str, start: int, first: int) -> bool:
+        """Whether what stands here belongs to a date or a prepositional phrase, not to a subject."""
+        return first > start and tags[first - 1] in self._openers
 
     def postposed(self, tags: str, start: int, end: int) -> Subject | None:
         """A subject that begins right after the verb ("said the minister")."""

@@ -11,6 +11,7 @@ from etl.extract.attribution.tags import Tagger
 _FINAL_FRAMES = frozenset({"say", "that", "tell", "hold", "show"})
 _INVERTING = frozenset({"say", "that", "tell"})
 _EXPECTING = frozenset({"expect", "believe", "think", "suppose", "estimate", "project", "consider", "know", "see"})
+_PENDING = frozenset({"will", "would", "can", "could", "must", "should"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -196,6 +197,8 @@ class VerbCues:
         """ "In a statement from X, it was noted that ..."; without a document nobody is credited ("is expected to")."""
         content, _ = self.contents.right(page, cue, end)
         if cue.verb.lemma in _EXPECTING:
+            if not _PENDING.isdisjoint(page.words[cue.behind : cue.head]):
+                return None  # "will be known in time"
             subject = self.clauses.subject(page.flat, start, cue.behind)
             content = [(subject.first, subject.last), *content] if subject else content
             return self._new(cue, None, content, "attribution/passive without agent") if content else None
@@ -294,6 +297,8 @@ class VerbCues:
 def _names_nobody(page: Page, source: Subject) -> bool:
     """Whether the words before the verb only compare ("less *than Kyiv* claims") or count ("one *after another*")."""
     words = page.words
+    if words[source.first].lower() in ("what", "whatever", "how", "why", "whether"):
+        return True
     if source.first == source.last and words[source.first] == "another" and words[source.first - 1] == "after":
         return True
     behind = next((i + 1 for i in range(source.first, source.last) if words[i] == "than"), None)

@@ -16,6 +16,8 @@ from etl.extract.mentions import Attribution, Link, NameKind, NameMention, Span,
 from etl.rulebook import Rulebook
 
 _NARRATED = frozenset({"judge", "hold"})
+_ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ship", "ships")
+_BODIES = frozenset({"delegation", "delegations", "population", "leadership", "management", "opposition", "regiment"})
 _AGREEING = frozenset({"agree"})
 _KINDS: dict[SpeakerKind, NameKind] = {
     "outlet": "source",
@@ -118,9 +120,10 @@ class Attributions:
 
     def _is_nobody(self, who: Who, relation: Relation) -> bool:
         """Whether the phrase names a thing that says nothing ("initial *information*", "the agreed *plan*")."""
-        return (who.kind == "anonymous" or (who.kind == "document" and relation.frame == "according")) and (
-            who.name.split()[-1].lower() in self._nobody
-        )
+        last = who.name.split()[-1].lower() if who.name else ""
+        if who.kind == "document":
+            return relation.frame == "according" and last in self._nobody
+        return who.kind == "anonymous" and (last in self._nobody or (last.endswith(_ABSTRACT) and last not in _BODIES))
 
     def _teller(self, doc: Document, cast: Cast, relation: Relation) -> Who | None:
         """Who stands behind such a thing: "information *from the ministry*"."""

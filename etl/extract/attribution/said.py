@@ -7,6 +7,7 @@ from etl.extract.attribution.who import Who
 from etl.extract.document import Document
 
 _LEAD = frozenset({",", "in", "which", "when", "where"})  # "..., in which", ", when": what links a day to its clause
+_TO_DAY = frozenset({"on", "late", "early", "last", "(", ")"})
 _CARRY = 2  # sentences over which the day of a speaker carries; that of a document has no end
 _OTHER_TIME = frozenset({"has", "have", "had", "earlier", "previously", "once", "later", "repeatedly", "often"})
 
@@ -80,10 +81,10 @@ class SaidDays:
     def _of_document(self, source: tuple[int, int]) -> int | None:
         """ "a letter sent on 3 May by X shows", "according to a statement carried by X on 3 May"."""
         words = self._page.words
-        for i in range(source[0] + 1, min(source[1] + 4, len(words))):
+        for i in range(source[0] + 1, min(source[1] + 7, len(words))):
             if i in self._at:
                 return self._at[i]
-            if i > source[1] and words[i] not in ("on", "late", "early", "last"):
+            if i > source[1] and words[i] not in _TO_DAY and words[i - 1] != "(":
                 break
         return None
 
