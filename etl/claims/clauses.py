@@ -198,7 +198,7 @@ def _apposition_end(line: Sequence[Phrase], j: int) -> int:
 
 
 def _relative_end(line: Sequence[Phrase], j: int) -> int:
-    """Index of the comma behind a relative clause of one verb, where a date or a preposition goes on with the clause."""
+    """Index of the comma behind a relative clause of one verb, where the clause goes on behind it; else 0."""
     verbs = 0
     for k in range(j + 1, min(j + 9, len(line) - 1)):
         verbs += is_finite(line, k)

@@ -11,7 +11,8 @@ from etl.claims.holding import TERRITORY
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim
 from etl.claims.roles import Event
-from etl.claims.slots import NOBODYS, Filler, Slots
+from etl.claims.slots import NOBODYS, Slots
+from etl.claims.wheres import Filler
 from etl.extract.tokens import normal
 
 # Topics in which somebody has, sends or takes away troops of his own.

@@ -10,9 +10,9 @@ from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.scope import live_lemmas, verb_scope
-from etl.claims.slots import Filler
 from etl.claims.subjects import subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
 from etl.extract.tokens import normal
 

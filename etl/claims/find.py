@@ -200,7 +200,8 @@ DONE = {"control", "defeat", "casualties", "detainees", "establishment"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
     ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),
-    ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("mission_end", "reduction"), ("reduction", "casualties"),
+    ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("mission_end", "reduction"),
+    ("reduction", "casualties"),
 )  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.scope import Scope, verb_scope
-from etl.claims.slots import Filler, Slots
+from etl.claims.slots import Slots
 from etl.claims.subjects import subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal

@@ -9,8 +9,8 @@ from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.series import as_many_again, earlier_figures, on_top
-from etl.claims.slots import Filler
 from etl.claims.verbgroups import NounPhrase, Phrase
+from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import QuantityMention
 from etl.extract.tokens import normal

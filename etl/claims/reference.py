@@ -64,7 +64,8 @@ PERSONS = {
     "officer",
 }
 DEMANDING = {
-    "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted", "called", "calls",
+    "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted",
+    "called", "calls",
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
 }  # fmt: skip
 # "The army", "federal troops": the state's own, in the country that the article is about.

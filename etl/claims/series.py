@@ -8,8 +8,9 @@ from dataclasses import replace
 from etl.claims.clauses import LOCATIVE, word_of
 from etl.claims.frames import Filling
 from etl.claims.model import Claim, Span
-from etl.claims.slots import Filler, Slots
+from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention, QuantityMention
 from etl.extract.tokens import normal

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.reference import Discourse
 from etl.claims.verbgroups import NounPhrase
-from etl.extract.cities import slug
+from etl.claims.wheres import Filler, PlaceTests, distinct
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention, QuantityMention
-from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
-UNKNOWN_PLACE = "places/object of leaving"
 POSSESSIVES = {"its", "their", "his", "her", "our"}
 # Fighters that the text calls foreign and gives no flag: a claim about a place, with no force of the vocabulary.
 NOBODYS = "force/foreign"
@@ -36,42 +33,14 @@ SMALL = {
     "residual",
     "rear",
 }
-SPOTS = {
-    "border",
-    "borders",
-    "frontier",
-    "front",
-    "frontline",
-    "airport",
-    "port",
-    "coast",
-    "island",
-    "hills",
-    "zone",
-    "there",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A member for a slot, the noun phrase and the span it was read at; `how` names the reference rule, "" for none."""
-
-    member: str | None
-    phrase: NounPhrase
-    start: int
-    end: int
-    how: str = ""
-
-
-class Slots:
+class Slots(PlaceTests):
     """Type tests over noun phrases of one article."""
 
     def __init__(self, discourse: Discourse, lexicon: ClaimLexicon) -> None:
-        self.discourse = discourse
-        self.lexicon = lexicon
-        self.members = discourse.members
+        super().__init__(discourse, lexicon)
         self.bonds = lexicon.classes["clause_bond"]
-        self._sites = lexicon.classes["clause_base"]
         self.tests: dict[str, Callable[[NounPhrase, Sentence], list[Filler]]] = {
             "troops": self.troops,
             "mission": self.mission,
@@ -87,10 +56,6 @@ class Slots:
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
         }
-
-    def _span(self, phrase: NounPhrase) -> tuple[int, int]:
-        tokens = self.discourse.doc.tokens
-        return tokens.starts[phrase.first], tokens.ends[phrase.last]
 
     # forces ------------------------------------------------------------------------------------------------------
 
@@ -151,7 +116,7 @@ class Slots:
         named = [m for m in phrase.forces if m.member]
         if named:
             wanted = [m for m in named if m.head] or named[-1:]
-            return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(wanted)]
+            return [Filler(m.member, phrase, m.start, m.end) for m in distinct(wanted)]
         if {normal(item.word) for item in phrase.items} & FOREIGN or {
             normal(word) for m in phrase.forces for word in self.discourse.doc.text[m.start : m.end].split()
         } & FOREIGN:
@@ -291,106 +256,6 @@ class Slots:
         last = self.discourse.last_claim(sentence)
         return [Filler(last, phrase, *self._span(phrase), "reference/affair")] if last else []
 
-    # places ------------------------------------------------------------------------------------------------------
-
-    def places(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        """Places that the phrase names as its head, or refers to."""
-        named = [m for m in phrase.places if m.member and (m.head or _last(phrase, m))]
-        if (
-            not named
-            and phrase.head is not None
-            and normal(phrase.head.word) in ("soil", "territory", "land", "ground")
-        ):
-            named = [m for m in phrase.places if m.member]
-        if named:
-            return [Filler(m.member, phrase, m.start, m.end) for m in _distinct(self._narrowest(phrase, named))]
-        return self._generic_place(phrase, sentence)
-
-    def direction(self, phrase: NounPhrase, inner: NounPhrase, sentence: Sentence) -> list[Filler]:
-        """ "the northeast of the country": the area of that name in the country."""
-        word = normal(phrase.head.word).replace("-", "") if phrase.head else ""
-        if word not in DIRECTIONS:
-            return []
-        for filler in self.places(inner, sentence):
-            row = self.members.place(filler.member or "")
-            if row and row["kind"] == "country":
-                member = f"{filler.member}/{DIRECTIONS[word]}-{slug(str(row['name']))}"
-                return [Filler(member, phrase, self._span(phrase)[0], filler.end, "place/direction")]
-        return []
-
-    def _narrowest(self, phrase: NounPhrase, named: list[NameMention]) -> list[NameMention]:
-        kept = [m for m in named if not any(m is not o and self.members.is_within(o.member, m.member) for o in named)]
-        return kept or named
-
-    def _generic_place(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        head = phrase.head
-        if head is None:
-            return []
-        word = normal(head.word)
-        generic = any(not m.member for m in phrase.places)
-        definite = normal(phrase.items[0].word) in {"the", "that", "this"} | POSSESSIVES
-        if not generic and not (
-            definite and (head.tag == "B" or word in ("country", "city", "region", "province", "area"))
-        ):
-            return []
-        member = self.discourse.place(
-            self.discourse.doc.tokens.slice(phrase.first, phrase.last), sentence, phrase.first
-        )
-        start, end = self._span(phrase)
-        return [Filler(member, phrase, start, end, "reference/place")] if member else []
-
-    def is_somewhere(self, phrase: NounPhrase) -> bool:
-        """A spot that has no name: positions, a border, a province."""
-        word = normal(phrase.head.word) if phrase.head else ""
-        spot = phrase.head is not None and phrase.head.tag in "BP"
-        return spot or word in self.lexicon.classes["clause_territory"] | SPOTS
-
-    def is_territory(self, phrase: NounPhrase) -> bool:
-        """ "parts", "the north": what stands for a piece of the place behind "of"."""
-        return phrase.head is not None and normal(phrase.head.word) in self.lexicon.classes["clause_territory"]
-
-    def is_site(self, phrase: NounPhrase) -> bool:
-        """Whether the phrase is about a place, named or not ("two forward operating bases")."""
-        return phrase.head is not None and (phrase.head.tag in "BP" or normal(phrase.head.word) in self._sites)
-
-    def unknown_place(self, phrase: NounPhrase) -> list[Filler]:
-        """A name that no table knows where only a place can stand ("the battalion left Biyo Adde"): an unknown member."""
-        words = [item for item in phrase.items if item.tag != "d"]
-        if not words or len(words) > 3 or any(item.tag != "C" or item.mention for item in words):
-            return []
-        start, end = words[0].offset, self._span(phrase)[1]
-        name = self.discourse.doc.text[start:end]
-        country = (self.discourse.focus or "").removeprefix("place/")
-        member = "/".join(filter(None, ("place/unknown", country, slug(name))))
-        mention = NameMention(start, end, words[0].first, words[-1].last, UNKNOWN_PLACE, "place", member, name)
-        insort(self.discourse.doc.names, mention, key=lambda one: one.start)
-        return [Filler(member, phrase, start, end, UNKNOWN_PLACE)]
-
-    def bases(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        """A base, camp or outpost, named or referred to."""
-        named = [m for m in phrase.places if m.member and self._place_kind(m.member) == "base"]
-        if named:
-            return [Filler(m.member, phrase, m.start, m.end) for m in named]
-        return self._generic_place(phrase, sentence) if phrase.head and normal(phrase.head.word) in self._sites else []
-
-    def _place_kind(self, member: str) -> str:
-        row = self.members.place(member)
-        return str(row["kind"]) if row else "unknown"
-
-    def territory(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        """A place that can be held: a named one, or a part of one."""
-        if phrase.head is None or phrase.forces:
-            return []
-        if phrase.head.tag == "P" or (
-            phrase.places and normal(phrase.head.word) in self.lexicon.classes["clause_territory"]
-        ):
-            return [Filler(m.member, phrase, m.start, m.end) for m in phrase.places if m.member]
-        if normal(phrase.head.word) in self.lexicon.classes["clause_territory"] or (
-            phrase.quantity and phrase.quantity.kind in ("fraction", "percent")
-        ):
-            return [Filler(None, phrase, *self._span(phrase), "territory")]
-        return []
-
     def heads(self, phrase: NounPhrase, words: frozenset[str]) -> list[Filler]:
         """Phrases whose head is one of these words; no member."""
         if phrase.head is None or normal(phrase.head.word) not in words:
@@ -412,14 +277,3 @@ class Slots:
 
 def _possessor(phrase: NounPhrase, mention: NameMention) -> bool:
     return any(item.tag == "'" and item.first == mention.last + 1 for item in phrase.items)
-
-
-def _last(phrase: NounPhrase, mention: NameMention) -> bool:
-    return phrase.head is not None and phrase.head.mention is mention
-
-
-def _distinct(mentions: list[NameMention]) -> list[NameMention]:
-    seen: dict[str, NameMention] = {}
-    for mention in mentions:
-        seen.setdefault(mention.member, mention)
-    return list(seen.values())

@@ -33,6 +33,11 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
         return True
     if "ing" in forms:
         return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
+    return _by_neighbours(site, key, forms, lexicon)
+
+
+def _by_neighbours(site: Site, key: str, forms: frozenset[str], lexicon: ClaimLexicon) -> bool:
+    before, after = site.before, site.after
     noun_too = _noun_too(key, lexicon)
     if before == "T" and noun_too and "s" in forms:
         return after in OPENERS + "i"  # "that talks go on" against "that talks to the enemy"

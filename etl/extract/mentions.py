@@ -37,9 +37,9 @@ class DateMention(Mention):
     """A time expression (TIMEX3) and the interval that it stands for.
 
     `start:end` is the TIMEX3 extent ("September 2025"); `when_start:when_end` takes in the words that relate a
-    claim to it ("by the end of September 2025", "within 12 months"). `earliest` and `latest` bound the claimed moment,
-    closed, None = open; both are None where the expression could not be anchored. `timex_type` and `timex_value` as TIMEX3
-    (TimeML 1.2.1): "2025-09", "P9M", "FUTURE_REF".
+    claim to it ("by the end of September 2025", "within 12 months"). `earliest` and `latest` bound the claimed
+    moment, closed, None = open; both are None where the expression could not be anchored. `timex_type` and
+    `timex_value` as TIMEX3 (TimeML 1.2.1): "2025-09", "P9M", "FUTURE_REF".
     """
 
     timex_type: Literal["DATE", "TIME", "DURATION", "SET"]

@@ -1,0 +1,277 @@
+"""Who and where: what may fill the slots of an event, by position and type, in order of preference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.claims.clauses import word_of
+from etl.claims.conditions import OPEN, OWNED
+from etl.claims.elsewhere import has_actor_of_its_own
+from etl.claims.groups import head_word, is_collective, is_figure
+from etl.claims.holding import ground
+from etl.claims.lexicon import Frame
+from etl.claims.reference import Discourse
+from etl.claims.roles import Event
+from etl.claims.slots import NOBODYS, Slots
+from etl.claims.verbgroups import NounPhrase
+from etl.claims.wheres import Filler
+from etl.extract.document import Sentence
+from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
+
+DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
+SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
+
+
+class Candidates:
+    """Fillers for the slots of events within one article."""
+
+    def __init__(self, slots: Slots, discourse: Discourse) -> None:
+        self.slots = slots
+        self.discourse = discourse
+        self.doc = discourse.doc
+
+    def forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
+        """The force, from the first alternative that gives one whose member is known or may be left open."""
+        for position, kind in frame.slots["force"]:
+            if position in ("subject", "context") and self._object_elsewhere(frame, event):
+                continue
+            if event.noun and position == "subject" and self._elsewhere(event):
+                agents = self._agents(frame, event)
+                if agents[0]:
+                    return agents
+            if position == "context" and event.noun:
+                agents = self._agents(frame, event)
+                if agents[0]:
+                    return agents
+            found = self._at(frame, position, kind, "force", event)
+            found = [self._owned(frame, filler, event, position) for filler in found]
+            known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
+            if known:
+                return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
+        return self._agents(frame, event)
+
+    def _elsewhere(self, event: Event) -> bool:
+        """Whether the event noun is modified by a country's own name ("Niger withdrawal"), which may say where."""
+        phrase = event.line[event.index]
+        return isinstance(phrase, NounPhrase) and any(self._own_name(mention) for mention in phrase.places)
+
+    def _own_name(self, mention: NameMention) -> bool:
+        row = self.slots.members.place(mention.member) if mention.member else None
+        return row is not None and self.doc.text[mention.start : mention.end] == row["name"]
+
+    def modifying_place(self, event: Event, forces: list[Filler]) -> list[Filler]:
+        """ "US to finish Niger withdrawal": the country before the noun, where it is not the one that leaves."""
+        phrase = event.line[event.index]
+        if not event.noun or not isinstance(phrase, NounPhrase):
+            return []
+        nations = {self.slots.members.nation_of(f.member) for f in forces if f.member}
+        found = [m for m in phrase.places if m.member not in nations and self._own_name(m)]
+        return [Filler(m.member, phrase, m.start, m.end, "place/modifier") for m in found[:1]]
+
+    def _agents(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
+        """Who does what the noun names: the subject of its verb ("Germany completed the withdrawal")."""
+        agents = event.args.at("agent") if event.noun and frame.topic in OWNED else []
+        found = [f for phrase in agents for f in self.fill("troops", phrase, event.sentence) if f.member]
+        return (found, "agent:troops") if found else (self._acting(agents, event), "agent:nation")
+
+    def _acting(self, agents: list[NounPhrase], event: Event) -> list[Filler]:
+        return [f for phrase in agents for f in self.fill("nation", phrase, event.sentence)]
+
+    def _nations_beside(self, event: Event, position: str, kind: str, known: list[Filler]) -> list[Filler]:
+        """ "US and other coalition troops": a nation that shares the noun with the next phrase."""
+        phrases = event.args.at(position)
+        if kind != "troops" or len(phrases) < 2:
+            return []
+        have = {filler.member for filler in known}
+        nations = [filler for phrase in phrases[:-1] for filler in self.slots.nation(phrase, event.sentence)]
+        return [filler for filler in nations if filler.member not in have]
+
+    def alternatives(self, frame: Frame, slot: str, event: Event) -> tuple[list[Filler], str]:
+        for position, kind in frame.slots[slot]:
+            found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
+            if not found and (position, kind) == ("object", "place"):
+                found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
+            if found:
+                return self.narrow(found), f"{position}:{kind}"
+        return [], ""
+
+    def narrow(self, found: list[Filler]) -> list[Filler]:
+        """ "the last soldiers in Mali will stay in Bamako": the narrower of two places, one in the other."""
+        within = self.slots.members.is_within
+        members = {one.member for one in found if one.member}
+        wide = {one for one in members for two in members if one != two and within(two, one)}
+        return [one for one in found if one.member not in wide]
+
+    def _object_elsewhere(self, frame: Frame, event: Event) -> bool:
+        """An active verb with an object that fits no slot is about something else ("withdrew its ambassador")."""
+        kinds = [kind for slots in frame.slots.values() for position, kind in slots if position == "object"]
+        if event.noun or not event.args.objects or not kinds or frame.object_types:
+            return False
+        fits = (self.fill(kind, phrase, event.sentence) for kind in kinds for phrase in event.args.objects)
+        counted = {"count", "strength"} & set(kinds) and any(self.slots.count(phrase) for phrase in event.args.objects)
+        sites = {"place", "base", "territory"} & set(kinds) and any(map(self._may_be_place, event.args.objects))
+        held = {"territory", "locality"} & set(kinds) and ground(
+            event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
+        )
+        return not counted and not sites and not held and not any(fits)
+
+    def narrowest(self, places: list[Filler], event: Event) -> list[Filler]:
+        """ "In Garoua, across the border in Cameroon": one place, unless "and" joins two."""
+        if len(places) < 2 or any(place.member is None for place in places):
+            return places
+        at = {id(phrase): n for n, phrase in enumerate(event.line)}
+        kept = places[:1]
+        for place in places[1:]:
+            a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
+            joined = a == b or any(phrase.kind == "c" for phrase in event.line[a:b])
+            country_of = self.slots.members.country_of
+            same = country_of(place.member or "") == country_of(kept[-1].member or "")
+            if joined or not same:
+                kept.append(place)
+            elif self.slots.members.is_within(place.member or "", kept[-1].member or ""):
+                kept[-1] = place
+        return kept
+
+    def of_something_else(self, frame: Frame, event: Event) -> bool:
+        """What an event noun's "of" brings fits no slot: "the withdrawal of the bill", "the end of his rule"."""
+        kinds = {kind for slots in frame.slots.values() for position, kind in slots if position == "of"}
+        behind = event.args.at("of")
+        if not behind or not kinds:
+            return False
+        return not any(
+            phrase.forces
+            or phrase.places
+            or phrase.quantity
+            or (phrase.head is not None and phrase.head.tag in "pMNBGRQ")
+            or any(self.fill(kind, phrase, event.sentence) for kind in kinds)
+            for phrase in behind
+        )
+
+    def _apposed(self, event: Event, position: str, kind: str) -> list[Filler]:
+        """ "the airbase of X", "the northeast of X": a noun for a place, with its name or its country behind "of"."""
+        if kind not in ("place", "base"):
+            return []
+        found: list[Filler] = []
+        for phrase in event.args.at(position):
+            inner = self.behind_of(event, phrase)
+            if inner is not None and self.slots.is_site(phrase) and not any(m.member for m in phrase.places):
+                found += self.slots.places(inner, event.sentence)
+            elif inner is not None and phrase.head is not None:
+                found += self.slots.direction(phrase, inner, event.sentence)
+        return found
+
+    def _may_be_place(self, phrase: NounPhrase) -> bool:
+        capitals = [item.tag == "C" for item in phrase.items if item.tag != "d"]
+        return self.slots.is_site(phrase) or (bool(capitals) and all(capitals))
+
+    def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
+        if position == "context":
+            return self._context(event, frame.topic)
+        if event.noun and position == "subject" and slot == "force":
+            return self._before_noun(event)
+        phrases = event.args.at(position)
+        if kind in ("territory", "locality"):
+            return ground(event.line, phrases, event.sentence, self.slots, countries=kind == "territory")
+        return [
+            f for phrase in phrases for f in self.fill(kind, phrase, event.sentence) or self._of(kind, phrase, event)
+        ]
+
+    def _of(self, kind: str, phrase: NounPhrase, event: Event) -> list[Filler]:
+        """Those behind "of": "a second group of 600", "the number of US troops"; "the number" alone goes back."""
+        inner = self.behind_of(event, phrase)
+        if kind == "presence" and inner is not None and head_word(phrase) in ("stay", "presence"):
+            return self.fill("troops", inner, event.sentence)
+        if kind == "figure" and is_figure(phrase):
+            return self.slots.figure(phrase, inner, event.sentence)
+        part = is_collective(phrase) or (kind == "place" and self.slots.is_territory(phrase))
+        return self.fill(kind, inner, event.sentence) if inner is not None and part else []
+
+    def _at_home(self, force: str) -> bool:
+        """Whether the article takes place in the country whose forces these are."""
+        return self.discourse.focus is not None and self.slots.members.nation_of(force) == self.discourse.focus
+
+    def targets(self, frame: Frame, event: Event) -> list[Filler]:
+        """Destinations; "to an alternative location in X" is X."""
+        found, _ = self.alternatives(frame, "place_to", event)
+        if found or not frame.slots["place_to"]:
+            return found
+        where = [phrase for phrase in event.args.at("to") if phrase.head and normal(phrase.head.word) in SITES]
+        where += event.args.at("into")
+        if not where:
+            return []
+        return [f for phrase in event.args.at("in") for f in self.slots.places(phrase, event.sentence)][-1:]
+
+    def _context(self, event: Event, topic: str) -> list[Filler]:
+        """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
+        phrase = event.line[event.index]
+        if has_actor_of_its_own(event):
+            return []
+        if not isinstance(phrase, NounPhrase):
+            phrase = next((p for p in event.args.subjects), None) or NounPhrase(
+                "NP", phrase.first, phrase.last, phrase.items
+            )
+        sentence = event.sentence
+        start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
+        here = self.discourse.forces(sentence.first, phrase.first)
+        candidates = (
+            self.discourse.last_claim(sentence, topic),
+            here[-1].member if here else None,
+            self.discourse.nation_before(sentence, phrase.first, window=False),
+            self.discourse.last_claim(sentence),
+            self.discourse.force("they", sentence, phrase.first),
+        )
+        member = next((one for one in candidates if one and not self._at_home(one)), None)
+        return [Filler(member, phrase, start, end, "reference/context")] if member else []
+
+    def _before_noun(self, event: Event) -> list[Filler]:
+        """Force or nation before the noun in its own phrase ("the French withdrawal", "the coalition's exit")."""
+        phrase = event.line[event.index]
+        assert isinstance(phrase, NounPhrase)
+        named = [m for m in phrase.forces if m.member]
+        if named:
+            return [Filler(m.member, phrase, m.start, m.end) for m in named]
+        for mention in phrase.places:
+            force = self.slots.members.national_force(mention.member) if mention.member else None
+            if force:
+                return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
+        if phrase.forces:
+            generic = phrase.forces[0]
+            words = self.doc.text[generic.start : generic.end]
+            member = self.discourse.force(words, event.sentence, generic.first)
+            return [Filler(member, phrase, generic.start, generic.end, "reference/definite")] if member else []
+        return []
+
+    def fill(self, kind: str, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        test = self.slots.tests.get(kind)
+        return test(phrase, sentence) if test else []
+
+    def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
+        """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
+
+        Bare numbers of troops that somebody else sends or has ("aid groups have 300 guards") are nobody's we know.
+        """
+        if not force.how.startswith("reference/"):
+            return force
+        inner = self.behind_of(event, force.phrase)
+        if inner is not None:
+            for owner in self.slots.troops(inner, event.sentence) or self.slots.nation(inner, event.sentence):
+                if owner.member and not owner.how.startswith("reference/"):
+                    return replace(owner, phrase=force.phrase, how="force/of phrase")
+        if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
+            for phrase in event.args.subjects:
+                for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
+                    it = normal(phrase.items[-1].word) == "it"
+                    if owner.member and (it or not owner.how.startswith("reference/pronoun")):
+                        return replace(owner, phrase=force.phrase, how="nation/owner")
+            if normal(force.phrase.items[0].word) not in DEFINITE and event.is_finite:
+                return replace(force, member=None)
+        return force
+
+    def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun phrase that an "of" right after this one brings."""
+        at = next((n for n, one in enumerate(event.line) if one is phrase), None)
+        if at is None or at + 2 >= len(event.line) or word_of(event.line[at + 1]) != "of":
+            return None
+        inner = event.line[at + 2]
+        return inner if isinstance(inner, NounPhrase) else None
