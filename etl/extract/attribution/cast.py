@@ -39,10 +39,8 @@ class Cast:
         words = self._doc.tokens.words
         if first == last and words[first].lower() in _SINGULAR | _GROUP:
             word = words[first].lower()
-            subject = self._subject_before(sentence, first) if word in _SINGULAR else None
-            return (
-                subject or self._pronoun(word) or (self._subject_before(sentence, None) if word in _SINGULAR else None)
-            )
+            subject = self._subject_before(sentence, first, word) if word in _SINGULAR or word == "it" else None
+            return subject or self._pronoun(word) or self._subject_before(sentence, None, word)
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
@@ -108,8 +106,10 @@ class Cast:
                 return who
         return None
 
-    def _subject_before(self, sentence: int, first: int | None) -> Who | None:
-        """The person whom the sentence before begins with, for a pronoun `first` at the head of its sentence."""
+    def _subject_before(self, sentence: int, first: int | None, pronoun: str) -> Who | None:
+        """The one whom the sentence before begins with, for a pronoun `first` at the head of its sentence."""
+        if pronoun not in _SINGULAR and pronoun != "it":
+            return None
         before = next((s for s in self._doc.sentences if s.number == sentence - 1), None)
         here = next((s for s in self._doc.sentences if s.number == sentence), None)
         if before is None or here is None or (first is not None and first > here.first + 1):
@@ -120,15 +120,18 @@ class Cast:
         while last < before.last and _may_name(words[last], self._phrases):
             last += 1
         who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
-        if who is None or who.is_plural or who.kind not in ("named", "office", "anonymous"):
-            return None
-        if who.kind == "anonymous" and who.head not in self._phrases.roles:
+        if who is None or who.is_plural or not self._may_stand_for(who, pronoun):
             return None
         who = self._refer(who, before.first)
         if who.kind == "named" and " " not in who.name and who.member not in self._known:
             return None
         self._remember(who)
         return who
+
+    def _may_stand_for(self, who: Who, pronoun: str) -> bool:
+        if pronoun == "it":
+            return who.kind == "organisation" and (bool(who.head) or bool(who.country) or who.member in self._known)
+        return who.kind in ("named", "office") or (who.kind == "anonymous" and who.head in self._phrases.roles)
 
     def _refer(self, who: Who, first: int) -> Who:
         if who.kind == "named":
@@ -152,6 +155,9 @@ class Cast:
         }
         if len(same) == 1:
             return next(iter(same.values()))
+        if not same and who.kind == "anonymous" and not who.is_plural:
+            named = {one.member: one for one in self._people if one.role and one.role.split()[-1] == who.head}
+            return next(iter(named.values())) if len(named) == 1 else who
         last = self._recent[-1] if self._recent else None
         return last if last and last.head == who.head and last.member in same else who
 

@@ -125,12 +125,13 @@ class Attributions:
             return relation.frame == "according" and last in self._nobody
         return who.kind == "anonymous" and (last in self._nobody or (last.endswith(_ABSTRACT) and last not in _BODIES))
 
-    def _teller(self, doc: Document, cast: Cast, relation: Relation) -> Who | None:
+    def _teller(self, doc: Document, cast: Cast, relation: Relation) -> Who:
         """Who stands behind such a thing: "information *from the ministry*"."""
         first, last = relation.source or (0, 0)
         words = doc.tokens.words
         behind = next((i for i in range(first + 1, last) if words[i] in ("from", "by")), None)
-        return cast.resolve(behind + 1, last, relation.sentence) if behind else None
+        who = cast.resolve(behind + 1, last, relation.sentence) if behind else None
+        return who or Who("anonymous", "", "")
 
     def _note_document(self, page: Page, cast: Cast, relation: Relation, who: Who) -> None:
         """ "said in a (joint) statement": what "the statement" will mean from here on."""
@@ -148,7 +149,7 @@ class Attributions:
             return "direct"
         if relation.lemma in _AGREEING and (who.is_plural or who.kind not in ("named", "office")):
             return "narrated"  # that two sides agreed is what the narrator tells
-        return "narrated" if relation.frame in _NARRATED or not relation.source else "indirect"
+        return "narrated" if relation.frame in _NARRATED or not who.member else "indirect"
 
     def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
         tokens = doc.tokens

@@ -30,6 +30,7 @@ class Relations:
         self.pages = Pages(tagger, self.clauses)
         self._comma, self._colon, self._newline = (tagger.codes[n] for n in ("comma", "colon", "newline"))
         self._triggers = self.clauses.tags("according as wording rnoun medium")
+        self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
         self._nominal = self.clauses.tags("noun_pres noun_base")
 
     def find(self, doc: Document) -> Page:
@@ -101,11 +102,14 @@ class Relations:
                     owner[i] = speaker
                     speaker.content.append((quote.first, quote.last))
 
+    def _says_nothing(self, page: Page, one: Relation) -> bool:
+        return one.source is not None and page.words[one.source[1]].lower() in self._nobody
+
     def _last_speaker(self, page: Page, first: int, last: int) -> Relation | None:
         """Who spoke in the paragraph before, where the quotation is a paragraph of its own."""
         is_paragraph = first > 0 and page.flat[first - 1] == self._newline
         ends = last + 1 >= len(page.flat) or page.flat[last + 1] == self._newline
-        before = [one for one in page.relations if one.cue[1] < first]
+        before = [one for one in page.relations if one.cue[1] < first and not self._says_nothing(page, one)]
         if not (is_paragraph and ends and before):
             return None
         one = max(before, key=lambda r: r.cue[0])
