@@ -50,6 +50,9 @@ class Cast:
 
     def _as_force(self, who: Who, first: int, last: int) -> Who:
         """An armed group or a coalition that speaks goes by the name under which forces are known."""
+        if who.kind == "named" and who.role is None:
+            whole = next((n for n in self._forces(first, last) if n.end - n.start >= len(who.name)), None)
+            return replace(who, kind="organisation", name=whole.name, head="", role=None) if whole else who
         if who.kind != "organisation":
             return who
         for name in self._forces(first, last):

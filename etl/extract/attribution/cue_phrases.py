@@ -22,6 +22,7 @@ class PhraseCues:
         self._comma, self._quoted, self._colon, self._that = (codes[n] for n in ("comma", "quoted", "colon", "that"))
         self._poss, self._det = codes["poss"], codes["det"]
         self._names = clauses.tags("cap abbr dot hyphen role")
+        self._closers = clauses.tags("cap abbr dot hyphen role medium rnoun noun_pres noun poss")
         self._nouns = clauses.tags("rnoun noun_pres noun_base medium")
 
     def read(self, page: Page, at: int, start: int, end: int) -> Relation | None:
@@ -96,6 +97,19 @@ class PhraseCues:
             return None
         content = self._contents.clause(page, after + 1, end)
         return Relation(source, (at, at), content, "noun", page.words[at].lower(), stance, "attribution/noun of speech")
+
+    def closing(self, page: Page, sentence: Sentence) -> Relation | None:
+        """ "Words: speaker" in a headline."""
+        start, last = sentence.first, sentence.last
+        at = page.flat.rfind(self._colon, start, last)
+        if at - start < 3 or last - at > 4 or page.flat[last] not in self._closers:
+            return None
+        if any(tag not in self._closers for tag in page.flat[at + 1 : last + 1]):
+            return None
+        if not self._contents.has_verb(page, start, at - 1) and "to" not in page.words[start:at]:
+            return None
+        rule = "attribution/closing colon"
+        return Relation((at + 1, last), (at, at), [(start, at - 1)], "say", ":", "neutral", rule)
 
     def colon(self, page: Page, sentence: Sentence) -> Relation | None:
         """ "Speaker: words" at the head of a line: a headline or a transcript."""

@@ -18,6 +18,7 @@ from etl.rulebook import Rulebook
 _NARRATED = frozenset({"judge", "hold"})
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ship", "ships")
 _BODIES = frozenset({"delegation", "delegations", "population", "leadership", "management", "opposition", "regiment"})
+_HOLDING = frozenset({"believe", "think"})  # views of persons in a clause of their own
 _AGREEING = frozenset({"agree"})
 _KINDS: dict[SpeakerKind, NameKind] = {
     "outlet": "source",
@@ -106,7 +107,7 @@ class Attributions:
         if relation.source is None:
             return Who("anonymous", "", "")
         who = cast.resolve(*(relation.named or relation.source), relation.sentence)
-        if who is not None and self._is_nobody(who, relation):
+        if who is not None and (self._is_nobody(who, relation) or self._is_heading(doc, relation)):
             who = self._teller(doc, cast, relation)
         if who is None:
             return None
@@ -121,9 +122,22 @@ class Attributions:
     def _is_nobody(self, who: Who, relation: Relation) -> bool:
         """Whether the phrase names a thing that says nothing ("initial *information*", "the agreed *plan*")."""
         last = who.name.split()[-1].lower() if who.name else ""
+        if relation.rule == "attribution/closing colon":
+            is_person = who.kind == "named" and " " in who.name
+            return not is_person and (who.kind == "named" or (who.kind == "anonymous" and not self._is_role(last)))
         if who.kind == "document":
             return relation.frame == "according" and last in self._nobody
         return who.kind == "anonymous" and (last in self._nobody or (last.endswith(_ABSTRACT) and last not in _BODIES))
+
+    def _is_heading(self, doc: Document, relation: Relation) -> bool:
+        """Whether a place behind a closing colon is what a headline is about ("A war to end: Gaza Strip")."""
+        if relation.rule != "attribution/closing colon" or relation.source is None:
+            return False
+        last = relation.source[1]
+        return last > relation.source[0] and any(n.kind == "place" and n.last == last for n in doc.names)
+
+    def _is_role(self, word: str) -> bool:
+        return word in self._phrases.roles or word.removesuffix("s") in self._phrases.roles
 
     def _teller(self, doc: Document, cast: Cast, relation: Relation) -> Who:
         """Who stands behind such a thing: "information *from the ministry*"."""
@@ -149,7 +163,13 @@ class Attributions:
             return "direct"
         if relation.lemma in _AGREEING and (who.is_plural or who.kind not in ("named", "office")):
             return "narrated"  # that two sides agreed is what the narrator tells
+        if relation.lemma in _HOLDING and who.kind in ("named", "anonymous", "office") and relation.source:
+            return "indirect" if self._is_clause(page, relation) else "narrated"
         return "narrated" if relation.frame in _NARRATED or not who.member else "indirect"
+
+    def _is_clause(self, page: Page, relation: Relation) -> bool:
+        """Whether a that-clause is what somebody thinks."""
+        return page.words[relation.content[0][0] - 1].lower() == "that"
 
     def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
         tokens = doc.tokens

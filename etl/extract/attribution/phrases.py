@@ -7,6 +7,8 @@ from etl.extract.attribution.who import Hit, PhraseWords, Who, slug
 from etl.extract.tokens import Tokens
 from etl.rulebook import Rulebook
 
+_SEATED = frozenset({"government", "junta", "authorities", "administration", "regime", "leadership"})
+
 
 class Phrases(PhraseWords):
     """Reads source phrases; built once from a rulebook."""
@@ -96,6 +98,10 @@ class Phrases(PhraseWords):
         publisher = self._publisher(words, start, end, hits)
         if publisher:
             return publisher
+        seat = hits.get(end + 2) if end + 2 <= last and words[end + 1] == "in" else None
+        if seat and seat[2] in ("capital", "country") and low[-1] in _SEATED:
+            name = f"{' '.join(words[start : end + 1])} in {' '.join(words[seat[0] : seat[1] + 1])}"
+            return Who("organisation", name, f"speaker/{seat[3]}-{slug(low[-1])}", country=seat[3])
         if final and final[0] <= start + 1 and "and" not in low and final[2] in ("office", "country", "capital"):
             return self._institution(final)
         if "and" in low:

@@ -14,6 +14,7 @@ from etl.rulebook import Rulebook
 
 _LOOSE = frozenset({"attribution/participle", "attribution/relative clause before cue"})
 _LOOSE_FRAMES = frozenset({"judge", "hold", "show", "ask"})
+_HEADLINES = 3  # sentences of an article among which its headline is
 _QUOTING = frozenset({"say", "that", "tell", "according"})
 
 
@@ -48,6 +49,8 @@ class Relations:
             self._add(page, self._candidate(page, match.start(), start, end), sentence)
         if page.flat.find(self._colon, start, min(end, start + 9)) > 0:
             self._add(page, self.phrases.colon(page, sentence), sentence)
+        if sentence.number <= _HEADLINES and page.flat.find(self._colon, max(start, end - 5), end) > 0:
+            self._add(page, self.phrases.closing(page, sentence), sentence)
 
     def _add(self, page: Page, relation: Relation | None, sentence: Sentence) -> None:
         if relation:
