@@ -30,6 +30,8 @@ class Candidates:
         self.slots = slots
         self.discourse = discourse
         self.doc = discourse.doc
+        self._filled: dict[tuple[str, int], tuple[NounPhrase, list[Filler]]] = {}
+        self._within: Sentence | None = None
 
     def forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """The force, from the first alternative that gives one whose member is known or may be left open."""
@@ -243,8 +245,16 @@ class Candidates:
         return []
 
     def fill(self, kind: str, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        test = self.slots.tests.get(kind)
-        return test(phrase, sentence) if test else []
+        """What the phrase gives for a kind; the frames of a sentence ask the same again and again."""
+        if sentence is not self._within:
+            self._within = sentence
+            self._filled.clear()
+        key = (kind, id(phrase))  # the phrase is kept beside, so that no other one gets its id
+        known = self._filled.get(key)
+        if known is None:
+            test = self.slots.tests.get(kind)
+            known = self._filled[key] = (phrase, test(phrase, sentence) if test else [])
+        return known[1]
 
     def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
         """Troops without a nation belong to the country that has, keeps, sends or withdraws them.

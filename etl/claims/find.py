@@ -20,7 +20,7 @@ from etl.claims.losses import Losses, not_own, one_number
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
-from etl.claims.relevance import About, Relevance, outright
+from etl.claims.relevance import ARMED, About, Relevance, outright
 from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
@@ -59,6 +59,10 @@ class Claims:
             if any(s.lemma in self.lexicon.verb_frames for s in senses)
         }
 
+    def may_claim(self, doc: Document) -> bool:
+        """Whether an article with names and quantities found can hold a claim at all: cheap, before attribution."""
+        return _may_claim(doc, self.relevance.of(doc))
+
     def find(self, doc: Document, attributions: Sequence[Attribution]) -> list[Claim]:
         """All claims of one article.
 
@@ -71,7 +75,7 @@ class Claims:
             Nothing where the article is not about forces.
         """
         about = self.relevance.of(doc)
-        if about is About.NOTHING:
+        if not _may_claim(doc, about):
             return []
         name_coalitions(doc, self.members)
         discourse = Discourse(doc, self.members, [], focus(doc, self.members), home(doc, self.members))
@@ -258,6 +262,13 @@ def _after_object(line: list[Phrase], j: int, wanted: list[str]) -> bool:
 
 def _at(line: list[Phrase], j: int) -> Phrase | None:
     return line[j] if j < len(line) else None
+
+
+def _may_claim(doc: Document, about: About) -> bool:
+    if about in (About.NOTHING, About.SURELY):
+        return about is About.SURELY
+    named = any(m.kind == "force" and m.member for m in doc.names)
+    return named or any(m.kind == "count" and m.unit in ARMED for m in doc.quantities)
 
 
 def _is_past(doc: Document, index: int) -> bool:

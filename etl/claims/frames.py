@@ -34,7 +34,7 @@ class Filling(Candidates):
 
     def claims(self, frame: Frame, event: Event) -> list[Claim]:
         """The claims that this frame makes of the event, [] where a required slot stays empty."""
-        if event.scope.skip:
+        if event.scope.skip or self._lacks(frame, event):
             return []
         if event.noun and self.of_something_else(frame, event):
             return []
@@ -62,6 +62,21 @@ class Filling(Candidates):
                 if claim is not None:
                     claims.append(claim)
         return claims
+
+    def _lacks(self, frame: Frame, event: Event) -> bool:
+        """Whether the event lacks what the frame requires, as far as that shows without its force: most do."""
+        required = frame.required
+        if (frame.relations or "when" in required) and not self._dates(frame, event):
+            return True
+        if "quantity" in required and not any(getattr(phrase, "quantity", None) for phrase in event.line):
+            return True
+        if "finite" in required and not event.is_finite:
+            return True
+        if "passive" in required and not getattr(event.line[event.index], "passive", False):
+            return True
+        if "outcome" in required and not any(event.args.at(position) for position in frame.outcome):
+            return True
+        return "duration" in required and not any(d.timex_type == "DURATION" for d in event.args.dates)
 
     def _claim(
         self,

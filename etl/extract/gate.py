@@ -7,6 +7,7 @@ that a folder of sport and markets costs next to nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from etl.rulebook import Rulebook
@@ -18,12 +19,17 @@ EDGE = r"(?-u:\b)"  # a word's edge by ASCII rules, which keeps the scan on the 
 
 
 class Gate:
-    """The words of the class `clause_military`: the claims stage makes nothing of an article without them."""
+    """One word for people under arms, or two of the class `clause_military`: without them there is no claim."""
 
     def __init__(self, book: Rulebook) -> None:
-        words = sorted(book.lexicon.classes.get("clause_military", ()))
-        self.pattern = rf"(?i){EDGE}(?:{'|'.join(map(re.escape, words))}){EDGE}"
+        military = book.lexicon.classes.get("clause_military", set())
+        armed = book.lexicon.classes.get("clause_armed", set())
+        self.military, self.armed = _pattern(military), _pattern(armed)
 
     def passes(self, texts: pl.Series) -> pl.Series:
         """For each text whether it is read further."""
-        return texts.str.contains(self.pattern)
+        return texts.str.contains(self.armed) | (texts.str.count_matches(self.military) >= 2)
+
+
+def _pattern(words: Iterable[str]) -> str:
+    return rf"(?i){EDGE}(?:{'|'.join(map(re.escape, sorted(words)))}){EDGE}"

@@ -72,12 +72,13 @@ class Extractor:
         self._dates, self._quantities, self._names = Dates(book), Quantities(book), Names(book)
         self._attributions, self._claims = Attributions(book), Claims(book, self.members)
 
-    def read(self, text: str, reference: date | None, outlet: str | None = None) -> Reading:
+    def read(self, text: str, reference: date | None, outlet: str | None = None, only_claims: bool = False) -> Reading:
         """Run all finders over one text, each on what the ones before it found.
 
         Args:
             text: cleaned article text; spans are code points in it.
             reference: the day that relative dates are counted from.
+            only_claims: nobody is asked for who speaks where the text cannot hold a claim.
         """
         from etl.sentences import find_sentences
 
@@ -87,6 +88,8 @@ class Extractor:
         doc.dates = self._dates.find(doc)
         doc.quantities = self._quantities.find(doc)
         doc.names = self._names.find(doc)
+        if only_claims and not self._claims.may_claim(doc):
+            return Reading(doc, [], [], [])
         attributions = self._attributions.find(doc)
         people = self._attributions.find_people(doc, attributions)
         return Reading(doc, attributions, people, self._claims.find(doc, attributions))
@@ -101,10 +104,9 @@ class Extractor:
 
         batch = _Batch()
         wanted = articles.filter(self._gate.passes(articles["text"]))
-        for key, number, text, *about in wanted.select(
-            "extract_key", "article_no", "text", "published", "outlet"
-        ).iter_rows():
-            _add(batch, (key, number), self.read(text, *about))
+        columns = ("extract_key", "article_no", "text", "published", "outlet")
+        for key, number, text, published, outlet in wanted.select(columns).iter_rows():
+            _add(batch, (key, number), self.read(text, published, outlet, only_claims=True))
         frames = {
             "article": articles,
             "sentence": frame(batch.sentence, SENTENCE),
