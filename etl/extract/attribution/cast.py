@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.extract.attribution.likeness import TITLES, is_name_part, is_surname, may_name, same_role
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.who import Who, slug
 from etl.extract.document import Document
@@ -26,6 +27,7 @@ class Cast:
         self._people: list[Who] = []
         self._known: dict[str, Who] = {}
         self._recent: list[Who] = []
+        self._seen: dict[str, int] = {}  # speaker -> the sentence that named him last
         self._places: dict[str, list[int]] | None = None
         self.statement: Who | None = None  # the document that "the statement" means by now
         self.is_interviewed = False  # whether some words of the article tell of an interview
@@ -40,12 +42,12 @@ class Cast:
         if first == last and words[first].lower() in _SINGULAR | _GROUP:
             word = words[first].lower()
             subject = self._subject_before(sentence, first, word) if word in _SINGULAR or word == "it" else None
-            return subject or self._pronoun(word) or self._subject_before(sentence, None, word)
+            return subject or self._earlier(word, sentence)
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
         who = self._refer(self._as_force(who, first, last), first)
-        self._remember(who)
+        self._remember(who, sentence)
         return who
 
     def _as_force(self, who: Who, first: int, last: int) -> Who:
@@ -91,13 +93,28 @@ class Cast:
 
     # ------------------------------------------------------------------------------------------------------
 
-    def _remember(self, who: Who) -> None:
+    def _remember(self, who: Who, sentence: int) -> None:
+        self._seen[who.member] = sentence
         self._recent.append(who)
         if who.kind == "named" and who.member not in self._known:
             self._people.append(who)
         if who.kind == "document":
             self.statement = who
         self._known.setdefault(who.member, who)
+
+    def _earlier(self, word: str, sentence: int) -> Who | None:
+        """The last speaker whom a pronoun may mean; None where the sentence before names somebody else."""
+        who = self._pronoun(word)
+        if who is None:
+            return self._subject_before(sentence, None, word)
+        if (
+            word in _SINGULAR
+            and self._seen.get(who.member, sentence) < sentence - 1
+            and self._others(who, sentence - 1)
+        ):
+            return None
+        self._seen[who.member] = sentence
+        return who
 
     def _pronoun(self, word: str) -> Who | None:
         for who in reversed(self._recent):
@@ -108,6 +125,16 @@ class Cast:
             if word in _GROUP and (who.kind in ("organisation", "document", "outlet") or who.is_plural):
                 return who
         return None
+
+    def _others(self, who: Who, number: int) -> bool:
+        """Whether a sentence names a person with a title who is not this one."""
+        words = self._doc.tokens.words
+        for one in (s for s in self._doc.sentences if s.number == number):
+            for i in range(one.first, one.last):
+                is_title = words[i].lower() in self._phrases.roles and words[i + 1][0].isupper()
+                if is_title and not is_surname(words[i + 1], who.name) and words[i + 1] not in who.name.split():
+                    return True
+        return False
 
     def _subject_before(self, sentence: int, first: int | None, pronoun: str) -> Who | None:
         """The one whom the sentence before begins with, for a pronoun `first` at the head of its sentence."""
@@ -120,7 +147,7 @@ class Cast:
         words, last = self._doc.tokens.words, before.first
         if words[last].lower() in self._phrases.hangers:
             return None
-        while last < before.last and _may_name(words[last], self._phrases):
+        while last < before.last and may_name(words[last], self._phrases):
             last += 1
         who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
         if who is None or who.is_plural or not self._may_stand_for(who, pronoun):
@@ -128,7 +155,7 @@ class Cast:
         who = self._refer(who, before.first)
         if who.kind == "named" and " " not in who.name and who.member not in self._known:
             return None
-        self._remember(who)
+        self._remember(who, sentence - 1)
         return who
 
     def _may_stand_for(self, who: Who, pronoun: str) -> bool:
@@ -181,7 +208,7 @@ class Cast:
             one.member: one
             for one in (*self._people, *self._titled(who.head, first))
             if one.role
-            and _same_role(set(one.role.split()), role)
+            and same_role(set(one.role.split()), role)
             and (not one.country or not who.country or one.country == who.country)
         }
         if len(holders) == 1:
@@ -191,13 +218,13 @@ class Cast:
     def _titled(self, head: str, before: int) -> list[Who]:
         """Persons whom the text before names with a title ("*Minister* Jane Doe")."""
         tokens, out = self._doc.tokens, []
-        head = _TITLES.get(head, head)
+        head = TITLES.get(head, head)
         for i in (*self._positions(head.capitalize()), *self._positions(head)):
             end = i
-            while end + 1 < before and _is_name_part(tokens.words[end + 1], self._phrases):
+            while end + 1 < before and is_name_part(tokens.words[end + 1], self._phrases):
                 end += 1
             begin = i
-            while begin > 0 and i - begin < 6 and _may_name(tokens.words[begin - 1], self._phrases):
+            while begin > 0 and i - begin < 6 and may_name(tokens.words[begin - 1], self._phrases):
                 begin -= 1
             who = self._phrases.read(tokens, begin, end) if i < end < before else None
             if who and who.kind == "named" and who.role:
@@ -209,7 +236,7 @@ class Cast:
             return self._merge(self._known[who.member], who)
         if " " in who.name and not who.name.lower().startswith("al-"):
             return who
-        same = {one.member: one for one in self._people if _is_surname(who.name, one.name)}
+        same = {one.member: one for one in self._people if is_surname(who.name, one.name)}
         if len(same) == 1:
             return next(iter(same.values()))
         if same:
@@ -249,7 +276,7 @@ class Cast:
                 one
                 and one.kind == "named"
                 and len(one.name.split()) > len(who.name.split())
-                and _is_surname(who.name, one.name)
+                and is_surname(who.name, one.name)
             ):
                 kept = found.get(one.member)
                 if kept is None or (kept.role is None and one.role):
@@ -263,43 +290,3 @@ class Cast:
                 if one[0].isupper() or one in self._phrases.offices:
                     self._places.setdefault(one, []).append(i)
         return self._places.get(word, [])
-
-
-def _is_name_part(word: str, phrases: Phrases) -> bool:
-    return word[0].isupper() or word in phrases.particles or word in "-'’"
-
-
-def _may_name(word: str, phrases: Phrases) -> bool:
-    low = word.lower()
-    return (
-        word[0].isupper()
-        or low in phrases.particles
-        or low in phrases.roles
-        or low in phrases.modifiers
-        or word in "-'’."
-    )
-
-
-def _is_surname(short: str, full: str) -> bool:
-    """
-    >>> _is_surname("Sudani", "Mohammed Shia al-Sudani"), _is_surname("al-Sudani", "Mohammed Shia al-Sudani")
-    (True, True)
-    >>> _is_surname("Ali", "Mohammed Alim")
-    False
-    """
-    a, b = slug(short), slug(full)
-    for prefix in ("al-", "el-"):
-        a = a.removeprefix(prefix)
-    return a != b and b.endswith("-" + a)
-
-
-_TITLES = {"premier": "minister", "pm": "minister"}
-_SAME = {"premier": {"prime", "minister"}, "pm": {"prime", "minister"}, "defence": {"defense"}}
-
-
-def _same_role(a: set[str], b: set[str]) -> bool:
-    """Whether one set of role words holds the other ("president" and "us president")."""
-    for short, full in _SAME.items():
-        a = a - {short} | full if short in a else a
-        b = b - {short} | full if short in b else b
-    return bool(a and b) and (a <= b or b <= a)

@@ -22,6 +22,7 @@ class Contents:
         self.verbal = clauses.tags("be have do modal past pres verb ed noun_pres noun_base base")
         self._verb_tags = clauses.tags("be have modal")
         self._finite = clauses.tags("be have do modal past verb ed not")
+        self._and = codes["and"]
         self._sub = clauses.tags("sub")
         self._finals = clauses.tags("end newline close")
         self._breaks = clauses.tags("comma quoted dash semicolon colon")
@@ -63,6 +64,12 @@ class Contents:
     def after_comma(self, page: Page, at: int, end: int) -> list[Range]:
         """A clause that goes on behind a comma, unless it is the narrator's."""
         return [] if at >= end or page.flat[at] in self._not_content else self.clause(page, at, end)
+
+    def second(self, page: Page, at: int, end: int) -> list[Range]:
+        """The predicate that goes on behind the cue: "They left, he said, and *would be back*"."""
+        if at + 2 >= end or page.flat[at] != self._comma or page.flat[at + 1] != self._and:
+            return []
+        return self.clause(page, at + 2, end) if page.flat[at + 2] in self._verb_tags else []
 
     def has_verb(self, page: Page, first: int, last: int) -> bool:
         """Whether a finite verb, or what may be one, stands among some tokens."""

@@ -255,6 +255,7 @@ class VerbCues:
             is_outer = bool(before)
         if not before:
             return None
+        before += self.contents.second(page, (hearer or (cue.last, cue.last))[1] + 1, end)
         self.contents.extend(page, before, (hearer or (cue.last, cue.last))[1], end)
         relation = self._with(self._new(cue, source, before, source.rule), hearer, page, start)
         relation.is_outer = is_outer

@@ -61,7 +61,7 @@ class Attributions:
         found = self.find(doc) if attributions is None else attributions
         out: dict[Span, NameMention] = {}
         for one in found:
-            if one.source and one.source not in out:
+            if one.source and one.speaker and one.source not in out:
                 first, last = doc.tokens.at(one.source[0]), doc.tokens.at(one.source[1] - 1)
                 member = one.via if one.kind == "outlet" and one.via else one.speaker
                 out[one.source] = NameMention(*one.source, first, last, one.rule, _KINDS[one.kind], member, one.name)
@@ -84,9 +84,7 @@ class Attributions:
     ) -> Attribution | None:
         tokens = doc.tokens
         before = cast.statement
-        who = self._who(doc, page, cast, relation)
-        if who is None:
-            return None
+        who = self._who(doc, page, cast, relation) or Who("anonymous", "", "")
         via, links = self._chain(doc, cast, relation, who)
         content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
         return Attribution(
@@ -165,11 +163,13 @@ class Attributions:
             return "narrated"  # that two sides agreed is what the narrator tells
         if relation.lemma in _HOLDING and who.kind in ("named", "anonymous", "office") and relation.source:
             return "indirect" if self._is_clause(page, relation) else "narrated"
+        if relation.frame == "judge" and who.kind == "document":
+            return "indirect"  # what a statement thanks for or condemns is written in it
         return "narrated" if relation.frame in _NARRATED or not who.member else "indirect"
 
     def _is_clause(self, page: Page, relation: Relation) -> bool:
-        """Whether a that-clause is what somebody thinks."""
-        return page.words[relation.content[0][0] - 1].lower() == "that"
+        """Whether a that-clause is what somebody thinks, or thinks beside what he says."""
+        return relation.rule == "attribution/shared subject" or page.words[relation.content[0][0] - 1].lower() == "that"
 
     def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
         tokens = doc.tokens
@@ -179,7 +179,9 @@ class Attributions:
             if self._is_own(doc, who.publisher):
                 return None, (Link("outlet", who.member, cue, *span),)
             return who.publisher, (Link("agency", who.publisher, cue, *span),)
-        links = [Link("document" if who.kind == "document" else "speaker", who.member, cue, *span)]
+        links = (
+            [Link("document" if who.kind == "document" else "speaker", who.member, cue, *span)] if who.member else []
+        )
         via = who.via
         if via:
             links.append(Link("agency", via, cue, *span))

@@ -8,7 +8,7 @@ from etl.extract.document import Document
 
 _LEAD = frozenset({",", "in", "which", "when", "where"})  # "..., in which", ", when": what links a day to its clause
 _TO_DAY = frozenset({"on", "late", "early", "last", "(", ")"})
-_CARRY = 2  # sentences over which the day of a speaker carries; that of a document has no end
+_CARRY = 10  # sentences over which the day of a speaker carries; that of a document has no end
 _OTHER_TIME = frozenset({"has", "have", "had", "earlier", "previously", "once", "later", "repeatedly", "often"})
 
 
