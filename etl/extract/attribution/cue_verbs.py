@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.extract.attribution.clauses import Clauses, Subject
 from etl.extract.attribution.contents import Contents
 from etl.extract.attribution.cues import Cue
+from etl.extract.attribution.nobody import names_nobody
 from etl.extract.attribution.page import Page, Range, Relation
 from etl.extract.attribution.tags import Tagger
 
@@ -18,8 +19,8 @@ _CITING = frozenset({"cite", "quote"})
 class VerbCues:
     """Makes relations of verb groups: active, inverted, passive and participles; built once."""
 
-    def __init__(self, tagger: Tagger, clauses: Clauses, contents: Contents) -> None:
-        self.clauses, self.contents = clauses, contents
+    def __init__(self, tagger: Tagger, clauses: Clauses, contents: Contents, documents: frozenset[str]) -> None:
+        self.clauses, self.contents, self._documents = clauses, contents, documents
         codes = tagger.codes
         self._quoted, self._comma, self._end = codes["quoted"], codes["comma"], codes["end"]
         self._pron, self._close, self._open, self._ing = codes["pron"], codes["close"], codes["open"], codes["ing"]
@@ -37,7 +38,7 @@ class VerbCues:
         if inverted:
             return inverted
         source = self._source(page, cue, start)
-        if not source or _names_nobody(page, source):
+        if not source or names_nobody(page, source):
             return None
         return self._active(page, cue, source, start, end)
 
@@ -202,12 +203,28 @@ class VerbCues:
             subject = self.clauses.subject(page.flat, start, cue.behind)
             content = [(subject.first, subject.last), *content] if subject else content
             return self._new(cue, None, content, "attribution/passive without agent") if content else None
-        if not content or cue.behind - 1 < start or page.words[cue.behind - 1].lower() != "it":
+        if cue.behind - 1 >= start and page.words[cue.behind - 1].lower() != "it":
+            return self._written(page, cue, content, start)
+        if not content or cue.behind - 1 < start:
             return None
         fronted = None
         if page.words[start].lower() == "in" and cue.behind - 2 > start and page.flat[cue.behind - 2] == self._comma:
             fronted = self.clauses.postposed(page.flat, start + 1, cue.behind - 1)
         return self._new(cue, fronted, content, "attribution/passive without agent")
+
+    def _written(self, page: Page, cue: Cue, content: list[Range], start: int) -> Relation | None:
+        """ "In the statement *the army's part was stressed*": a document at the head of the clause says it."""
+        words = page.words
+        if words[start].lower() != "in" or cue.verb.frame not in ("say", "that"):
+            return None
+        last = next((i for i in range(start + 2, min(start + 5, cue.behind)) if words[i] in self._documents), None)
+        if last is None:
+            return None
+        first = last + 1 + (page.flat[last + 1] == self._comma)
+        if first >= cue.behind:
+            return None
+        rule = "attribution/passive without agent"
+        return self._new(cue, Subject(start + 1, last, rule), [(first, cue.behind - 1), *content], rule)
 
     def _quoted_as(self, page: Page, cue: Cue, by: Subject | None, ing: int, start: int, end: int) -> Relation | None:
         source = self._source(page, cue, start)
@@ -293,14 +310,3 @@ class VerbCues:
         if page.flat[i] == self._comma:
             i -= 1
         return i >= 0 and page.flat[i] == self._quoted
-
-
-def _names_nobody(page: Page, source: Subject) -> bool:
-    """Whether the words before the verb only compare ("less *than Kyiv* claims") or count ("one *after another*")."""
-    words = page.words
-    if words[source.first].lower() in ("what", "whatever", "how", "why", "whether"):
-        return True
-    if source.first == source.last and words[source.first] == "another" and words[source.first - 1] == "after":
-        return True
-    behind = next((i + 1 for i in range(source.first, source.last) if words[i] == "than"), None)
-    return behind is not None and not words[behind][0].isdigit()

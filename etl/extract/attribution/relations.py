@@ -27,7 +27,9 @@ class Relations:
         self.contents = Contents(tagger, self.clauses)
         self.cues = Cues(book, tagger, self.clauses)
         self.phrases = PhraseCues(book, tagger, self.clauses, self.contents)
-        self.verbs = VerbCues(tagger, self.clauses, self.contents)
+        self.verbs = VerbCues(
+            tagger, self.clauses, self.contents, frozenset(book.lexicon.classes.get("spoken_document", ()))
+        )
         self.pages = Pages(tagger, self.clauses)
         self._comma, self._colon, self._newline = (tagger.codes[n] for n in ("comma", "colon", "newline"))
         self._triggers = self.clauses.tags("according as wording rnoun medium")
