@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl.extract.attribution import Attributions, attribution_at
+from etl.extract.dates import Dates
 from etl.extract.document import Document
 from etl.extract.mentions import Attribution
 from etl.extract.tokens import tokenize
@@ -16,6 +18,12 @@ from etl.rulebook import Rulebook, load
 from etl.sentences import find_sentences
 
 CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "attribution.toml").read_text(encoding="utf-8"))
+FRIDAY = date(2024, 9, 27)
+
+
+@pytest.fixture(scope="module")
+def dates(book: Rulebook) -> Dates:
+    return Dates(book)
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +38,12 @@ def finder(book: Rulebook) -> Attributions:
 
 def document(text: str, outlet: str | None = None) -> Document:
     tokens = tokenize(text)
-    return Document(text, None, outlet, tokens, "", find_sentences(text, tokens))
+    return Document(text, FRIDAY, outlet, tokens, "", find_sentences(text, tokens))
 
 
-def told(one: Attribution, text: str) -> dict[str, Any]:
+def told(one: Attribution, doc: Document) -> dict[str, Any]:
     """The keys of a corpus case, as found."""
+    text, said = doc.text, None if one.said is None else doc.dates[one.said]
     return {
         "speaker": one.name,
         "kind": one.kind,
@@ -45,17 +54,22 @@ def told(one: Attribution, text: str) -> dict[str, Any]:
         "country": one.country,
         "stance": one.stance,
         "negated": one.negated,
+        "said": str(said.earliest) if said and said.earliest == said.latest else "",
     }
 
 
 @pytest.mark.parametrize("case", CORPUS["case"], ids=lambda case: case["text"][:60])
-def test_corpus(case: dict[str, Any], finder: Attributions) -> None:
-    found = finder.find(document(case["text"]))
+def test_corpus(case: dict[str, Any], book: Rulebook, finder: Attributions, dates: Dates) -> None:
+    doc = document(case["text"])
+    if "said" in case:
+        doc.code = book.alphabet.encode(doc.tokens)
+        doc.dates = dates.find(doc)
+    found = finder.find(doc)
     if case.get("none"):
         assert not [one for one in found if one.speaker]
         return
     assert len(found) >= case.get("nth", 1)
-    one = told(found[case.get("nth", 1) - 1], case["text"])
+    one = told(found[case.get("nth", 1) - 1], doc)
     wanted = {key: value for key, value in case.items() if key not in ("text", "nth")}
     assert {key: one[key] for key in wanted} == wanted
     if "speech" in wanted and "via" not in wanted:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from etl.claims.model import Claim, Link, Span
 from etl.extract.document import Document
-from etl.extract.mentions import Attribution
+from etl.extract.mentions import Attribution, DateMention
 
 if TYPE_CHECKING:
     from etl.resolve import Members
 
 STATEMENT = "statement/attributed words"
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attribution], members: Members) -> list[Claim]:
@@ -38,16 +41,26 @@ def _speech(attribution: Attribution) -> bool:
 def _voice(doc: Document, claim: Claim, attribution: Attribution) -> None:
     claim.speaker, claim.via, claim.speech = attribution.speaker or None, attribution.via, attribution.speech
     if attribution.said is not None:
-        said = doc.dates[attribution.said]
-        late = doc.reference is not None and said.earliest is not None and said.earliest > doc.reference
-        if said.earliest is not None and said.earliest == said.latest and not late:
-            claim.said = said.earliest
+        claim.said = _day(doc, doc.dates[attribution.said])
     claim.origin = claim.speaker
     claim.chain = [Link(link.kind, link.member, link.cue, Span(link.start, link.end)) for link in attribution.links]
     claim.trace.append(attribution.rule)
     claim.slots["cue"] = Span(attribution.cue[0], attribution.cue[1])
     if attribution.source is not None:
         claim.slots["speaker"] = Span(attribution.source[0], attribution.source[1])
+
+
+def _day(doc: Document, said: DateMention) -> date | None:
+    """The day of speech: one day, and none to come; a date without its year and a weekday are the last such."""
+    day = said.earliest if said.earliest == said.latest else None
+    if day is None or doc.reference is None or day <= doc.reference:
+        return day
+    words = doc.text[said.start : said.end]
+    if words.lower() in _WEEKDAYS:
+        day -= timedelta(days=7)
+    elif re.search(r"\d", words) and not re.search(r"\d{4}", words) and (day.month, day.day) != (2, 29):
+        day = day.replace(year=day.year - 1)
+    return day if day <= doc.reference else None
 
 
 def _statement(doc: Document, attribution: Attribution) -> Claim:
