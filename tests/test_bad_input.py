@@ -153,10 +153,10 @@ def test_an_article_that_breaks_the_code_costs_only_itself(tmp_path: Path, monke
     raw = raw_folder(tmp_path, good=LEAVING, bad=LEAVING + "\nZzz.\n", fine=LEAVING + "\nMore.\n")
     really_read = Extractor.read
 
-    def read(self: Extractor, text: str, *about: object) -> object:
+    def read(self: Extractor, text: str, *about: object, **how: bool) -> object:
         if "Zzz" in text:
             raise ZeroDivisionError("by Zzz")
-        return really_read(self, text, *about)  # type: ignore[arg-type]
+        return really_read(self, text, *about, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Extractor, "read", read)
     assert etl("run", raw, "--warehouse", tmp_path / "w.duckdb").code == 0
