@@ -32,11 +32,11 @@ select
     c.modality,
     c.when_text, c.when_earliest, c.when_latest, c.quantity_text, c.quantity_low, c.quantity_high, c.unit, c.said,
     c.sentence, c.char_start, c.char_end, c.rule
-from claim as c
-inner join fact_claim as f on c.claim_id = f.claim_id
-left join fact_answer as a on f.answer_key = a.answer_key
-where f.question_key = ?
-order by a.n_origins desc, a.answer, c.published, c.outlet, c.article_path, c.char_start, c.claim_id
+from bridge_claim_question as b
+inner join claim as c on b.claim_id = c.claim_id
+left join fact_answer as a on b.answer_key = a.answer_key
+where b.question_key = ?
+order by a.gives_value desc, a.n_origins desc, a.answer, c.published, c.outlet, c.article_path, c.char_start, c.claim_id
 """
 
 

@@ -30,11 +30,14 @@ limit 5
 SIDES = """
 select
     a.answer, a.n_origins,
-    list(distinct coalesce(c.speaker, c.outlet) order by coalesce(c.speaker, c.outlet)) as speakers,
+    list(
+        distinct coalesce(c.speaker, c.outlet, c.article_path) order by coalesce(c.speaker, c.outlet, c.article_path)
+    ) as speakers,
     list(distinct c.outlet order by c.outlet) as outlets
 from fact_answer as a
-inner join claim as c on a.answer_key = c.answer_key
-where a.question_key = ?
+inner join bridge_claim_question as b on a.answer_key = b.answer_key
+inner join claim as c on b.claim_id = c.claim_id
+where a.question_key = ? and a.gives_value
 group by a.answer_key, a.answer, a.n_origins
 order by a.n_origins desc, a.answer
 limit 4

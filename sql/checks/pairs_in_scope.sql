@@ -10,5 +10,10 @@ where
     one.claim_id is null
     or other.claim_id is null
     or one.claim_id = other.claim_id
-    or (one.question_key <> other.question_key and fact_claim_pair.relation <> 'scope_mismatch')
+    or (
+        one.question_key <> other.question_key
+        and fact_claim_pair.relation <> 'scope_mismatch'
+        and fact_claim_pair.dimension is distinct from 'place'
+    )
+    or (one.question_key <> other.question_key and fact_claim_pair.relation = 'conflicts')
     or (fact_claim_pair.relation = 'repeats' and one.origin_key <> other.origin_key);

@@ -9,10 +9,10 @@ and (
         head_noun(name),
         '(?i)administration|agency|alliance|army|association|authority|battalion|battlegroup|brigade|bureau|cabinet|'
         || 'coalition|command|commission|committee|community|company|congress|contingent|corps|council|department|'
-        || 'division|embassy|faction|federation|fleet|force|front|garrison|government|group|guard|house|initiative|'
-        || 'junta|kremlin|league|legion|military|militia|ministry|mission|movement|nations|navy|network|observatory|office|'
-        || 'opposition|organi[sz]ation|parliament|party|pentagon|peshmerga|police|presidency|regiment|'
-        || 'regime|resistance|secretariat|senate|side|squadron|taliban|treasury|troika|union|unit|'
+        || 'division|embassy|faction|federation|fleet|force|front|garrison|government|group|guard|house|'
+        || 'initiative|junta|kremlin|league|legion|military|militia|ministry|mission|movement|nations|navy|'
+        || 'network|observatory|office|opposition|organi[sz]ation|parliament|party|pentagon|peshmerga|police|'
+        || 'presidency|regiment|regime|resistance|secretariat|senate|side|squadron|taliban|treasury|troika|union|unit|'
         || 'balkans|bank|border|capital|caucasus|donbas|emirates|frontier|gulf|heights|horn|islands|kingdom|'
         || 'netherlands|peninsula|philippines|region|republic|river|sahel|sea|states|strait|strip|valley|zone'
     )

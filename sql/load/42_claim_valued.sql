@@ -33,8 +33,21 @@ select
     coalesce(when_earliest, when_latest, said, published) as as_of_first,
     coalesce(when_latest, when_earliest, said, published) as as_of_last,
     coalesce(said, published) as stated,
+    -- what is said to come by a day comes no earlier than it is said: "by September" meets no event of years ago
+    case
+        when when_earliest is null and modality <> 'asserted' and coalesce(said, published) <= when_latest
+            then coalesce(said, published)
+        else when_earliest
+    end as compared_earliest,
     coalesce(quantity_qualifier = 'approximate', false) as is_approximate,
     value_kind in ('text', 'none')
     or (value_kind = 'date' and coalesce(when_earliest, when_latest) is null)
-    or (value_kind = 'quantity' and coalesce(quantity_low, quantity_high) is null) as is_without_value
+    or (value_kind = 'quantity' and coalesce(quantity_low, quantity_high) is null) as is_without_value,
+    -- a report that something ends, without a day, does not answer when
+    polarity = 'denied'
+    or case value_kind
+        when 'date' then coalesce(when_earliest, when_latest) is not null
+        when 'quantity' then coalesce(quantity_low, quantity_high) is not null
+        else true
+    end as gives_value
 from worded;

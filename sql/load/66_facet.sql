@@ -1,6 +1,11 @@
 -- Makes: pairs of positions of one question with what can be said of each dimension before any rule decides.
+-- Caution: a claim rolled up from a part meets only the figure that it supports.
 create temp table facet as
 select
+    one.own_question_key as one_question_key,
+    other.own_question_key as other_question_key,
+    one.is_rolled_up,
+    other.is_rolled_up as other_is_rolled_up,
     one.claim_id,
     other.claim_id as other_claim_id,
     one.question_key,
@@ -30,9 +35,14 @@ select
         and (one.when_latest is null or one.when_latest >= one.stated),
         false
     ) as is_past_and_future,
-    interval_relation(
-        one.when_earliest, one.when_latest, other.when_earliest, other.when_latest
-    ) as date_relation,
+    case
+        when
+            interval_relation(one.when_earliest, one.when_latest, other.when_earliest, other.when_latest) = 'same'
+            then 'same'
+        else interval_relation(
+            one.compared_earliest, one.when_latest, other.compared_earliest, other.when_latest
+        )
+    end as date_relation,
     case
         when
             (one.is_approximate or other.is_approximate)
@@ -56,4 +66,11 @@ from position as one
 inner join position as other
     on one.question_key = other.question_key and one.position_no < other.position_no
 inner join question_scope on one.question_key = question_scope.question_key
-where one.position_no <= 30 and other.position_no <= 30;
+where
+    one.position_no <= 30
+    and other.position_no <= 30
+    and case
+        when one.is_rolled_up or other.is_rolled_up
+            then one.answer_key = other.answer_key and one.is_rolled_up <> other.is_rolled_up
+        else true
+    end;

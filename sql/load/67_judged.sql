@@ -19,6 +19,7 @@ select
     case
         when value_kind = 'none' then 'statements are not compared'
         when is_demand_and_report then 'a demand against a report'
+        when is_rolled_up or other_is_rolled_up then 'a part with the same figure as the whole'
         when is_other_time then 'as-of times differ'
         when is_past_and_future then 'a past event against one to come'
         when is_other_polarity and not is_denial_of_value then 'affirmed against denied'

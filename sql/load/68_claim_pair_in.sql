@@ -9,7 +9,7 @@ with related as (
                 then 'scope_mismatch'
             when rule = 'units differ' then 'scope_mismatch'
             when rule in ('affirmed against denied', 'affirmed against denied value') then 'conflicts'
-            when rule in ('same text', 'same stance') then 'agrees'
+            when rule in ('same text', 'same stance', 'a part with the same figure as the whole') then 'agrees'
             when rule in ('one gives a date', 'one gives a figure') then 'refines'
             when rule not in ('dates', 'quantities') then 'compatible'
             when is_both_denied and decided <> 'same' then 'compatible'
@@ -24,6 +24,8 @@ with related as (
             case rule
                 when 'dates' then date_relation
                 when 'quantities' then quantity_relation
+                when 'a part with the same figure as the whole'
+                    then case when is_rolled_up then 'narrower' else 'wider' end
                 when 'one gives a date' then case when has_date then 'narrower' else 'wider' end
                 when 'one gives a figure' then case when has_quantity then 'narrower' else 'wider' end
             end as decided
@@ -41,6 +43,7 @@ scoped as (
         end as relation,
         case
             when rule = 'a demand against a report' then 'modality'
+            when rule = 'a part with the same figure as the whole' then 'place'
             when
                 rule in (
                     'as-of times differ', 'a past event against one to come', 'one gives no date', 'one gives a date'
@@ -57,23 +60,17 @@ scoped as (
             when rule = 'dates' and decided <> 'same' then 'date'
             when rule = 'quantities' and decided <> 'same' then 'quantity'
             when is_other_modality then 'modality'
-        end as dimension
+        end as dimension,
+        decided = 'wider' or (coalesce(decided, '') <> 'narrower' and other_claim_id < claim_id) as is_turned
     from related
 )
 
 select
-    case
-        when
-            decided = 'wider' or (coalesce(decided, '') <> 'narrower' and other_claim_id < claim_id)
-            then other_claim_id
-        else claim_id
-    end as claim_id,
-    case
-        when decided = 'wider' or (coalesce(decided, '') <> 'narrower' and other_claim_id < claim_id) then claim_id
-        else other_claim_id
-    end as other_claim_id,
-    question_key,
-    question_key as other_question_key,
+    case when is_turned then other_claim_id else claim_id end as claim_id,
+    case when is_turned then claim_id else other_claim_id end as other_claim_id,
+    question_key as asked_question_key,
+    case when is_turned then other_question_key else one_question_key end as question_key,
+    case when is_turned then one_question_key else other_question_key end as other_question_key,
     relation,
     dimension,
     case when plain_relation = 'conflicts' and not is_in_scope then 'force or place not named' else rule end as rule,

@@ -16,21 +16,6 @@ with recursive force_line as (
     where dim_force.parent_key is not null
 ),
 
-place_line as (
-    select
-        place_key as part_key,
-        parent_key as whole_key
-    from dim_place
-    where parent_key is not null
-    union
-    select
-        place_line.part_key,
-        dim_place.parent_key as whole_key
-    from place_line
-    inner join dim_place on place_line.whole_key = dim_place.place_key
-    where dim_place.parent_key is not null
-),
-
 foremost as (
     select
         position.*,
@@ -41,6 +26,15 @@ foremost as (
     from position
     inner join question_scope on position.question_key = question_scope.question_key
     where position.position_no = 1
+),
+
+-- a part that supports the whole's figure is paired with it already
+supporting as (
+    select distinct
+        own_question_key,
+        question_key
+    from position
+    where is_rolled_up
 )
 
 select
@@ -75,11 +69,13 @@ select
     end as rule,
     part.origin_key = whole.origin_key as is_same_origin
 from foremost as part
-inner join place_line as line on part.place_key = line.part_key
+inner join place_line as line on part.place_id = line.part_id
 inner join foremost as whole
     on
-        line.whole_key = whole.place_key
+        line.whole_id = whole.place_id
         and part.topic = whole.topic
         and part.force_key = whole.force_key
         and part.speaker_id = whole.speaker_id
-        and part.question_key <> whole.question_key;
+        and part.question_key <> whole.question_key
+anti join supporting
+    on part.question_key = supporting.own_question_key and whole.question_key = supporting.question_key;

@@ -4,7 +4,15 @@ with pair as (
     select *
     from repeat_pair
     union all
-    select claim_pair_in.*
+    select
+        claim_pair_in.claim_id,
+        claim_pair_in.other_claim_id,
+        claim_pair_in.question_key,
+        claim_pair_in.other_question_key,
+        claim_pair_in.relation,
+        claim_pair_in.dimension,
+        claim_pair_in.rule,
+        claim_pair_in.is_same_origin
     from claim_pair_in
     anti join repeat_pair
         on

@@ -2,12 +2,12 @@
 insert into fact_answer by name
 with told as (
     select
-        claim_valued.*,
+        told_claim.*,
         origin_final.origin_key,
         dim_article.outlet as outlet_name
-    from claim_valued
-    inner join origin_final on claim_valued.claim_id = origin_final.claim_id
-    inner join dim_article on claim_valued.article_key = dim_article.article_key
+    from told_claim
+    inner join origin_final on told_claim.claim_id = origin_final.claim_id
+    inner join dim_article on told_claim.article_key = dim_article.article_key
 ),
 
 counted as (
@@ -16,6 +16,8 @@ counted as (
         min(question_key) as question_key,
         min(value_kind) as value_kind,
         min(polarity) as polarity,
+        bool_or(gives_value) as gives_value,
+        case when min(when_relation) = max(when_relation) then min(when_relation) end as when_relation,
         min(when_earliest) as earliest,
         max(when_latest) as latest,
         count(when_earliest) = count(*) as has_earliest,
@@ -24,7 +26,7 @@ counted as (
         max(quantity_high) as high,
         count(quantity_low) = count(*) as has_low,
         count(quantity_high) = count(*) as has_high,
-        bool_and(is_approximate) as is_approximate,
+        bool_or(is_approximate) as is_approximate,
         min(nullif(unit, '')) as unit,
         min(nullif(place_to_id, 'place/unknown')) as place_to_id,
         min(value_words) as value_words,
@@ -54,7 +56,17 @@ select
     answer_key,
     question_key,
     word_answer(
-        value_kind, polarity, word_date(earliest, latest), word_quantity(low, high, is_approximate, unit), value_words
+        value_kind,
+        polarity,
+        word_date(
+            earliest,
+            latest,
+            case
+                when value_kind <> 'date' or when_relation not in ('until', 'until_at_least') then when_relation
+            end
+        ),
+        word_quantity(low, high, is_approximate, unit),
+        value_words
     ) as answer,
     polarity,
     earliest,
@@ -63,6 +75,7 @@ select
     high,
     case when coalesce(low, high) is not null then unit end as unit,
     key_of(coalesce(place_to_id, 'place/unknown')) as place_to_key,
+    gives_value,
     n_claims,
     n_articles,
     n_outlets,

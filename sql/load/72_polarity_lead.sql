@@ -7,6 +7,7 @@ with held as (
         count(distinct origin_key) as n_origins,
         sum(n_claims) as n_claims
     from position
+    where not is_earlier_episode
     group by question_key, polarity
 )
 

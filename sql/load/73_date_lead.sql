@@ -1,4 +1,5 @@
--- Makes: the interval of days that most origins of a question share, among affirmed positions.
+-- Makes: the interval of days that most origins of a question share, among affirmed positions of its latest
+--        episode.
 -- Caution: the interval begins where one of the 64 best supported intervals begins; ties go to more claims, then the
 --          earlier.
 create temp table date_lead as
@@ -9,13 +10,16 @@ with dated as (
         position.n_claims,
         position.when_earliest,
         position.when_latest,
-        coalesce(position.when_earliest, date '0001-01-01') as first_day,
+        position.when_relation,
+        position.compared_earliest,
+        coalesce(position.compared_earliest, date '0001-01-01') as first_day,
         coalesce(position.when_latest, date '9999-12-31') as last_day
     from position
     inner join polarity_lead on position.question_key = polarity_lead.question_key
     where
         polarity_lead.polarity = 'affirmed'
         and position.polarity = 'affirmed'
+        and not position.is_earlier_episode
         and coalesce(position.when_earliest, position.when_latest) is not null
 ),
 
@@ -38,7 +42,11 @@ shared as (
         count(distinct dated.origin_key) as n_origins,
         sum(dated.n_claims) as n_claims,
         max(dated.when_earliest) as earliest,
-        min(dated.when_latest) as latest
+        min(dated.when_latest) as latest,
+        max(dated.compared_earliest) as compared_earliest,
+        case
+            when min(dated.when_relation) = max(dated.when_relation) then min(dated.when_relation)
+        end as when_relation
     from start
     inner join dated
         on
@@ -50,7 +58,10 @@ shared as (
 select
     question_key,
     earliest,
-    latest
+    latest,
+    compared_earliest,
+    when_relation,
+    n_origins
 from shared
 qualify row_number() over (
     partition by question_key

@@ -1,7 +1,7 @@
 -- Makes: the interval of counts that most origins of a question share, among affirmed positions that count the same
 --        thing.
 -- Caution: approximate figures reach as far as the topic's tolerance; the interval itself is never wider than the
---          text's.
+--          text's. A stance takes a figure beside its day only where all who name the day give the figure too.
 create temp table quantity_lead as
 with counted as (
     select
@@ -11,10 +11,19 @@ with counted as (
         coalesce(position.quantity_low, -1) as start_at
     from position
     inner join polarity_lead on position.question_key = polarity_lead.question_key
+    left join date_lead on position.question_key = date_lead.question_key
     where
         polarity_lead.polarity = 'affirmed'
         and position.polarity = 'affirmed'
+        and not position.is_earlier_episode
         and coalesce(position.quantity_low, position.quantity_high) is not null
+        and (
+            position.value_kind <> 'stance'
+            or date_lead.question_key is null
+            or coalesce(interval_relation(
+                position.compared_earliest, position.when_latest, date_lead.compared_earliest, date_lead.latest
+            ) <> 'apart', false)
+        )
 ),
 
 start as (
@@ -41,8 +50,9 @@ shared as (
         sum(counted.n_claims) as n_claims,
         max(counted.quantity_low) as low,
         min(counted.quantity_high) as high,
-        bool_and(counted.is_approximate) as is_approximate,
+        bool_or(counted.is_approximate) as is_approximate,
         min(counted.unit) as unit,
+        min(counted.value_kind) as value_kind,
         min(counted.as_of_first) as as_of_first,
         max(counted.as_of_last) as as_of_last
     from start
@@ -55,16 +65,23 @@ shared as (
 )
 
 select
-    question_key,
-    unit_family,
-    nullif(unit, '') as unit,
-    case when low > high then start_at else low end as low,
-    case when low > high then own_high else high end as high,
-    is_approximate,
-    as_of_first,
-    as_of_last
+    shared.question_key,
+    shared.unit_family,
+    nullif(shared.unit, '') as unit,
+    case when shared.low > shared.high then shared.start_at else shared.low end as low,
+    case when shared.low > shared.high then shared.own_high else shared.high end as high,
+    shared.is_approximate,
+    shared.as_of_first,
+    shared.as_of_last
 from shared
+left join date_lead on shared.question_key = date_lead.question_key
+where shared.value_kind <> 'stance' or shared.n_origins >= coalesce(date_lead.n_origins, 0)
 qualify row_number() over (
-    partition by question_key
-    order by n_origins desc, n_claims desc, as_of_last desc nulls last, unit_family asc, start_at asc
+    partition by shared.question_key
+    order by
+        shared.n_origins desc,
+        shared.n_claims desc,
+        shared.as_of_last desc nulls last,
+        shared.unit_family asc,
+        shared.start_at asc
 ) = 1;

@@ -5,18 +5,18 @@ with placed as (
         position.question_key,
         position.origin_key,
         case
-            when position.value_kind = 'none' then true
+            when position.value_kind = 'none' or position.is_earlier_episode or position.is_rolled_up then true
             when position.modality = 'demanded' then true
             when position.polarity <> polarity_lead.polarity
                 then
                     position.polarity = 'denied'
                     and position.value_kind in ('date', 'stance')
                     and coalesce(interval_relation(
-                        position.when_earliest, position.when_latest, date_lead.earliest, date_lead.latest
+                        position.compared_earliest, position.when_latest, date_lead.compared_earliest, date_lead.latest
                     ) = 'apart', false)
             when position.value_kind in ('date', 'stance')
                 then coalesce(interval_relation(
-                    position.when_earliest, position.when_latest, date_lead.earliest, date_lead.latest
+                    position.compared_earliest, position.when_latest, date_lead.compared_earliest, date_lead.latest
                 ) <> 'apart', true)
             when position.value_kind = 'quantity'
                 then

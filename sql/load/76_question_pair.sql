@@ -2,12 +2,12 @@
 create temp table question_pair as
 with paired as (
     select
-        question_key,
+        asked_question_key as question_key,
         bool_or(relation = 'conflicts') as is_conflicting,
         bool_or(relation = 'agrees') as is_agreed
     from claim_pair_in
     where not is_same_origin
-    group by question_key
+    group by asked_question_key
 ),
 
 shared as (

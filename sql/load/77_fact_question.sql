@@ -2,19 +2,23 @@
 insert into fact_question by name
 with supported as (
     select
-        claim_valued.question_key,
+        told_claim.question_key,
         count(*) as n_claims,
-        count(distinct claim_valued.article_key) as n_articles,
+        count(distinct told_claim.article_key) as n_articles,
         count(distinct dim_article.outlet) as n_outlets,
-        count(distinct claim_valued.speaker_id) as n_speakers,
+        count(distinct told_claim.speaker_id) as n_speakers,
         count(distinct origin_final.origin_key) as n_origins,
-        count(distinct claim_valued.answer_key) as n_answers,
-        min(claim_valued.published) as first_published,
-        max(claim_valued.published) as last_published
-    from claim_valued
-    inner join origin_final on claim_valued.claim_id = origin_final.claim_id
-    inner join dim_article on claim_valued.article_key = dim_article.article_key
-    group by claim_valued.question_key
+        coalesce(
+            nullif(count(distinct told_claim.answer_key) filter (where told_claim.gives_value), 0),
+            count(distinct told_claim.answer_key)
+        ) as n_answers,
+        count(*) filter (where told_claim.is_rolled_up) as n_rolled_up,
+        min(told_claim.published) as first_published,
+        max(told_claim.published) as last_published
+    from told_claim
+    inner join origin_final on told_claim.claim_id = origin_final.claim_id
+    inner join dim_article on told_claim.article_key = dim_article.article_key
+    group by told_claim.question_key
 ),
 
 foremost as (
@@ -49,7 +53,16 @@ select
         else word_answer(
             question_scope.value_kind,
             polarity_lead.polarity,
-            word_date(date_lead.earliest, date_lead.latest),
+            word_date(
+                date_lead.earliest,
+                date_lead.latest,
+                case
+                    when
+                        question_scope.value_kind <> 'date'
+                        or date_lead.when_relation not in ('until', 'until_at_least')
+                        then date_lead.when_relation
+                end
+            ),
             word_quantity(quantity_lead.low, quantity_lead.high, quantity_lead.is_approximate, quantity_lead.unit),
             null
         )
@@ -67,6 +80,7 @@ select
     supported.n_origins,
     coalesce(dissent.n_dissent, 0) as n_dissent,
     supported.n_answers,
+    supported.n_rolled_up,
     supported.first_published,
     supported.last_published
 from question_scope

@@ -17,7 +17,7 @@ comment on column fact_claim_pair.claim_id is
 comment on column fact_claim_pair.other_claim_id is 'the other claim';
 comment on column fact_claim_pair.question_key is 'question of the first claim';
 comment on column fact_claim_pair.other_question_key is
-'question of the other claim; differs only for scope mismatches of place or force';
+'question of the other claim; differs for scope mismatches of place, force and for a part with the figure of the whole';
 comment on column fact_claim_pair.relation is 'agrees, compatible, refines, repeats, conflicts, scope_mismatch';
 comment on column fact_claim_pair.dimension is
 'in what they differ: date, quantity, polarity, modality, place, force, value; null where in nothing';

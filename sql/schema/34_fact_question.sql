@@ -23,7 +23,8 @@ create table fact_question (
     n_dissent bigint,
     n_answers bigint,
     first_published date,
-    last_published date
+    last_published date,
+    n_rolled_up bigint
 );
 
 comment on table fact_question is 'Every question with its verdict, consensus and support.';
@@ -50,6 +51,9 @@ comment on column fact_question.n_outlets is 'known outlets';
 comment on column fact_question.n_speakers is 'speakers';
 comment on column fact_question.n_origins is 'origins';
 comment on column fact_question.n_dissent is 'origins outside the consensus';
-comment on column fact_question.n_answers is 'distinct values';
+comment on column fact_question.n_answers is
+'distinct values; claims without the date or figure that is asked for count where there are no others';
 comment on column fact_question.first_published is 'first publication of an article with a claim on it';
 comment on column fact_question.last_published is 'last publication of an article with a claim on it';
+comment on column fact_question.n_rolled_up is
+'claims on a part of the place that give the same figure as the whole; counted in n_claims';

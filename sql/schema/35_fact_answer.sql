@@ -16,7 +16,8 @@ create table fact_answer (
     n_speakers bigint,
     n_origins bigint,
     first_published date,
-    last_published date
+    last_published date,
+    gives_value boolean
 );
 
 comment on table fact_answer is 'The distinct values given to each question, with their support.';
@@ -37,3 +38,5 @@ comment on column fact_answer.n_speakers is 'speakers';
 comment on column fact_answer.n_origins is 'origins';
 comment on column fact_answer.first_published is 'first publication';
 comment on column fact_answer.last_published is 'last publication';
+comment on column fact_answer.gives_value is
+'it answers what is asked; false where a date or figure is asked for and none is given';

@@ -28,7 +28,8 @@ select
     fact_question.unit,
     fact_question.n_answers,
     fact_question.is_comparable,
-    fact_question.question_key
+    fact_question.question_key,
+    fact_question.n_rolled_up
 from fact_question
 inner join dim_topic on fact_question.topic_key = dim_topic.topic_key
 inner join dim_force on fact_question.force_key = dim_force.force_key

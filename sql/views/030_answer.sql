@@ -1,18 +1,19 @@
 -- Question: Which different answers does each question get, and who stands behind each?
 -- Grain:    one question and distinct value.
--- Reads:    fact_answer, fact_question, claim.
+-- Reads:    fact_answer, fact_question, bridge_claim_question, claim.
 -- Caution:  lists are sorted; an origin that gives two answers stands under both.
 create view answer as
 with supporter as (
     select
-        question_key,
-        answer_key,
-        list_sort(list_distinct(list(origin))) as origins,
-        list_sort(list_distinct(list(speaker))) as speakers,
-        list_sort(list_distinct(list(outlet))) as outlets,
-        list_sort(list_distinct(list(modality))) as modalities
-    from claim
-    group by question_key, answer_key
+        bridge.question_key,
+        bridge.answer_key,
+        list_sort(list_distinct(list(claim.origin))) as origins,
+        list_sort(list_distinct(list(claim.speaker))) as speakers,
+        list_sort(list_distinct(list(claim.outlet))) as outlets,
+        list_sort(list_distinct(list(claim.modality))) as modalities
+    from bridge_claim_question as bridge
+    inner join claim on bridge.claim_id = claim.claim_id
+    group by bridge.question_key, bridge.answer_key
 )
 
 select
@@ -41,7 +42,8 @@ select
     fact_answer.last_published,
     fact_question.verdict,
     fact_answer.question_key,
-    fact_answer.answer_key
+    fact_answer.answer_key,
+    fact_answer.gives_value
 from fact_answer
 inner join fact_question on fact_answer.question_key = fact_question.question_key
 inner join dim_topic on fact_question.topic_key = dim_topic.topic_key

@@ -1,7 +1,8 @@
 -- Question: Which independent origins say the same, or the same more precisely?
 -- Grain:    one pair of claims that stand for their origins.
 -- Reads:    fact_claim_pair, fact_question, fact_answer, claim.
--- Caution:  repeats of one origin are left out; they are in fact_claim_pair.
+-- Caution:  repeats of one origin are left out; they are in fact_claim_pair. A figure for a part of a place that
+--           supports the same figure for the whole stands under the question about the whole.
 create view agreement as
 select
     fact_question.question,
@@ -29,13 +30,13 @@ select
     other.published as other_published,
     other.sentence as other_sentence,
     one.article_key = other.article_key as is_same_article,
-    pair.question_key,
+    fact_question.question_key,
     pair.claim_id,
     pair.other_claim_id
 from fact_claim_pair as pair
 inner join claim as one on pair.claim_id = one.claim_id
 inner join claim as other on pair.other_claim_id = other.claim_id
-inner join fact_question on pair.question_key = fact_question.question_key
+inner join fact_question on pair.other_question_key = fact_question.question_key
 inner join fact_answer as one_answer on one.answer_key = one_answer.answer_key
 inner join fact_answer as other_answer on other.answer_key = other_answer.answer_key
 where pair.relation in ('agrees', 'refines') and not pair.is_same_origin;
