@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+from dataclasses import replace
+
 from etl.claims.candidates import Candidates
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, Candidate, complete
@@ -134,13 +138,22 @@ class Filling(Candidates):
     def _dates(self, frame: Frame, event: Event) -> list[DateMention]:
         """Dates of the event that say when it happens: anchored ones, and words that only lack a reference date."""
         return [
-            date
+            self._end_of_range(date) if frame.relations else date
             for date in event.args.dates
             if (date.first not in self.barred or frame.topic == "announcement")
             and date.timex_type != "SET"
             and self._placeable(date)
             and (not frame.relations or date.relation in frame.relations or date in event.args.ends)
         ]
+
+    def _end_of_range(self, date: DateMention) -> DateMention:
+        """ "runs from May to September 2025": what goes on ends in the second month, not anywhere in between."""
+        words = self.doc.text[date.when_start : date.when_end].lower()
+        own = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date.timex_value)
+        if date.relation != "during" or not words.startswith("from ") or own is None:
+            return date
+        year, month, day = (int(part) if part else 1 for part in own.groups())
+        return replace(date, earliest=datetime.date(year, month, day))
 
     def _best(self, dates: list[DateMention]) -> DateMention | None:
         return next((d for d in dates if d.relation not in ("on", "during")), dates[0] if dates else None)

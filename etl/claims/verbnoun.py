@@ -106,5 +106,5 @@ def _after_noun(site: Site, forms: frozenset[str]) -> bool:
         singular = "s" in forms and (not plural or before in "FGR")
         return singular or (before in "FGMRBNZ" and plural and "s" not in forms)
     if before == "a":
-        return ("s" in forms and not plural and after in "dtQFPjSi") or (plural and "s" not in forms)
+        return ("s" in forms and not plural and after in "dtQFPjSiD") or (plural and "s" not in forms)
     return False
