@@ -96,7 +96,7 @@ class Cast:
     def _remember(self, who: Who, sentence: int) -> None:
         self._seen[who.member] = sentence
         self._recent.append(who)
-        if who.kind == "named" and who.member not in self._known:
+        if who.kind == "named" and not who.is_plural and who.member not in self._known:
             self._people.append(who)
         if who.kind == "document":
             self.statement = who
@@ -118,9 +118,7 @@ class Cast:
 
     def _pronoun(self, word: str) -> Who | None:
         for who in reversed(self._recent):
-            if word in _SINGULAR and (
-                who.kind in ("named", "office") or (who.kind == "anonymous" and not who.is_plural)
-            ):
+            if word in _SINGULAR and (who.kind in ("named", "office", "anonymous") and not who.is_plural):
                 return who
             if word in _GROUP and (who.kind in ("organisation", "document", "outlet") or who.is_plural):
                 return who

@@ -110,6 +110,7 @@ class Phrases(PhraseWords):
                 if low[-1] not in self.roles and self._is_bare(words, start, end, hits)
                 else None
             )
+            joint = joint or self._two(tokens, start, end)
             if joint:
                 return joint
         head = self._head(low)
@@ -140,6 +141,17 @@ class Phrases(PhraseWords):
             is_plural=True,
             issuers=tuple(sorted(set(codes))),
         )
+
+    def _two(self, tokens: Tokens, start: int, end: int) -> Who | None:
+        """ "Jan Vos and Eva Roth": two persons with full names speak together."""
+        links = [i for i in range(start + 2, end - 1) if tokens.words[i] == "and"]
+        if len(links) != 1:
+            return None
+        pair = [self.read(tokens, start, links[0] - 1), self.read(tokens, links[0] + 1, end)]
+        names = [one.name for one in pair if one and one.kind == "named" and " " in one.name]
+        if len(names) < 2:
+            return None
+        return Who("named", " and ".join(names), "speaker/" + slug(" and ".join(names)), is_plural=True)
 
     def _head(self, low: list[str]) -> int:
         """Index of the head noun: the last one that is a role, an institution or a document; else the last word."""
