@@ -155,6 +155,8 @@ class Slots(PlaceTests):
         if head is None:
             return []
         word = normal(head.word)
+        if word in ("one", "two", "three") and len(phrase.items) > 1:
+            word = normal(phrase.items[-2].word)  # "phase one"
         own = next((m for m in reversed(phrase.forces) if m.member), None)
         if head.tag == "F" and own is not None and self._kind(own.member) in ("mission", "coalition"):
             return [Filler(self._runner(own.member), phrase, own.start, own.end)]
