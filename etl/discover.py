@@ -22,7 +22,7 @@ class RawFile:
     """One raw file as it lies on disk.
 
     Attributes:
-        path: relative to the raw folder, with forward slashes; names that are no UTF-8 are shown with "?".
+        path: relative to the raw folder, with forward slashes; bytes that are no UTF-8 are shown as in "caf\\xe9".
         where: the file itself.
         size: bytes.
         sha256: hex digest of its bytes, "" where they cannot be read.
@@ -89,8 +89,6 @@ def _walk(folder: Path, found: RawFolder) -> Iterator[Path]:
             found.skipped += 1
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), found)
-        elif entry.is_symlink() and entry.is_dir():
-            found.skipped += 1  # a linked folder may lead back into this one
         elif _is_no_article(entry.name, at_root=folder == found.root):
             found.skipped += 1
         else:
@@ -102,12 +100,18 @@ def _is_no_article(name: str, at_root: bool) -> bool:
 
 
 def _hashed(path: Path, root: Path) -> RawFile:
-    name = path.relative_to(root).as_posix().encode("utf-8", "replace").decode()
+    name = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
     try:
-        if not path.is_file():  # a broken link, a pipe, a device
-            return RawFile(name, path, 0, "", "not a regular file")
+        if not path.is_file():
+            return RawFile(name, path, 0, "", _no_file(path))
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             return RawFile(name, path, os.fstat(file.fileno()).st_size, digest)
     except OSError as error:
         return RawFile(name, path, 0, "", error.strerror or str(error))
+
+
+def _no_file(path: Path) -> str:
+    if path.is_dir():  # it may lead back into the raw folder
+        return "a link to a folder, which is not followed; copy the folder here, or name it to another run"
+    return "not a regular file" if path.exists() else "a link to a file that does not exist"

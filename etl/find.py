@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.errors import InputError, UsageError
+from etl.errors import InputError
 from etl.extract.quantities import SPAN_KINDS
 from etl.extract.rows import KIND_OF_NAME
 
@@ -54,26 +55,31 @@ def reference_day(published: str | None, text: str) -> tuple[date | None, str]:
     Args:
         published: a day as 2024-09-27, or in any form that names one day; where it could be two (03-02-2009), the one
             that the text names, else neither.
-
-    Raises:
-        UsageError: `published` is no day.
+            What names no day leaves relative dates open, as where nothing is given.
     """
     from etl.page.days import full_dates
 
-    if not published:
+    if not published or not published.strip():
         return None, ""
     days = full_dates(published)
     if days:
         return days[0], ""
-    numeric = re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", published)
-    if not numeric:
-        raise UsageError(f"--published {published} is no day", "write it as in 2024-09-27")
-    first, second, year = map(int, numeric.groups())
-    readings = {date(year, month, day) for month, day in ((first, second), (second, first)) if max(month, day) <= 12}
+    readings = set(_readings(published.strip()))
     named = readings & set(full_dates(text))
     if len(named) == 1:
         return named.pop(), ""
-    return None, f"--published {published} can be two days, so relative dates stay open; write it as in {year}-09-27"
+    what = "can be two days" if readings else "is no day"
+    return None, f"--published {published!r} {what}, so relative dates stay open; write it as in 2024-09-27"
+
+
+def _readings(published: str) -> Iterator[date]:
+    """Day first and month first, of a day in numbers that can be two."""
+    numeric = re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", published)
+    if numeric:
+        first, second, year = map(int, numeric.groups())
+        for month, day in ((first, second), (second, first)):
+            with suppress(ValueError):  # no such day
+                yield date(year, month, day)
 
 
 def find(text: str, day: date | None, rule_folders: Sequence[Path] = ()) -> list[Found]:

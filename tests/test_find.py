@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.errors import UsageError
 from etl.find import find, reference_day
 from tests.commands import etl
 
@@ -84,10 +83,13 @@ def test_the_day_of_publication(published: str | None, text: str, day: date | No
     assert reference_day(published, text)[0] == day
 
 
-@pytest.mark.parametrize("published", ["yesterday", "2024", "2024-13-40", "31-31-2024x"])
-def test_what_is_no_day(published: str) -> None:
-    with pytest.raises(UsageError):
-        reference_day(published, "")
+@pytest.mark.parametrize(
+    "published", ["yesterday", "2024", "2024-13-40", "31-31-2024", "00-05-2009", "03-02-0000", "-1", "30-02-2009"]
+)
+def test_what_is_no_day_leaves_dates_open_and_is_told(published: str) -> None:
+    day, note = reference_day(published, "")
+    assert day is None
+    assert f"{published!r} is no day" in note
 
 
 def test_a_day_that_can_be_two_is_told() -> None:
