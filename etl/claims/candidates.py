@@ -216,6 +216,8 @@ class Candidates:
         sentence = event.sentence
         start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
         here = self.discourse.forces(sentence.first, phrase.first)
+        if any(inner.forces for inner in event.args.at("of")):  # "the pullout of the forces" is not the group's
+            here = [m for m in here if not self.discourse.is_armed_group(m.member)]
         candidates = (
             self.discourse.last_claim(sentence, topic),
             here[-1].member if here else None,

@@ -26,6 +26,7 @@ from etl.extract.tokens import normal
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition", "detainees"}
 NOWHERE: list[Filler | None] = [None]
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
+STATES = {"power", "office", "touch", "contact", "effect", "charge", "doubt", "limbo", "dispute", "custody", "jail"}
 COUNTED = {"withdrawal", "reduction", "presence", "force_level", "deployment", "relocation", "detainees", "casualties"}
 
 
@@ -55,6 +56,8 @@ class Filling(Candidates):
         if frame.topic == "establishment" and len({place.member for place in places}) > 1:
             places = []  # where it works, not where it was formed
         places = places or self.modifying_place(event, forces)
+        if frame.topic == "presence" and not places and self._in_something(event):
+            return []
         targets = self.targets(frame, event)
         dates = self._dates(frame, event)
         paired = len(places) == len(dates) > 1
@@ -66,6 +69,11 @@ class Filling(Candidates):
                 if claim is not None:
                     claims.append(claim)
         return claims
+
+    def _in_something(self, event: Event) -> bool:
+        """ "they remain in discussions", "stays in power": a state and no place."""
+        talks = self.slots.lexicon.classes["clause_talks"]
+        return any(head_word(phrase) in talks | STATES for phrase in event.args.after.get("in", ()))
 
     def _lacks(self, frame: Frame, event: Event) -> bool:
         """Whether the event lacks what the frame requires, as far as that shows without its force: most do."""

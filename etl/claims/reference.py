@@ -160,9 +160,14 @@ class Discourse:
                 nation = (
                     self.members.national_force(mention.member) if mention.kind == "place" and mention.head else None
                 )
-                if nation and not located(self.doc, mention):
+                if nation and not located(self.doc, mention) and not self._governed(mention):
                     return nation
         return None
+
+    def _governed(self, mention: NameMention) -> bool:
+        """Whether a preposition holds the name ("a third of Iraq"), so that it is no subject."""
+        before = normal(self.doc.tokens.words[mention.first - 1]) if mention.first else ""
+        return before in {"of", "with", "for", "between", "against", "by", "on", "about"}
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""

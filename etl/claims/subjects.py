@@ -132,6 +132,8 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
     """The noun phrases at j as subject; (None, where to go on) where they hang on a preposition."""
     found, start = coordinated(line, j)
     if start and line[start - 1].kind == "i" and not _date_like(line, start - 1):
+        if j == i - 1 and word_of(line[start - 1]) in ("after", "before", "since", "until"):
+            return found, j  # "after ISIS was defeated": the preposition opens a clause
         j = start - 2
         if is_noun(line, j) and word_of(line[start - 1]) == "of":
             outer = line[j]
