@@ -113,7 +113,10 @@ def explain(
     console.data(console.json_lines([found.row]) if json else found.text(console.marker()))
 
 
-@app.command(epilog='Example: etl sql "select topic, count(*) from claim group by topic order by topic"')
+@app.command(
+    epilog='Example: etl sql "select topic, count(*) from claim group by topic order by topic"',
+    context_settings={"ignore_unknown_options": True},  # a statement may begin with a comment: -- Who says so?
+)
 def sql(
     statement: Annotated[
         str, typer.Argument(metavar="SQL", help="One statement, or - to read it from standard input.")

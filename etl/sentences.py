@@ -6,6 +6,7 @@ sentence unless it belongs to an abbreviation, an initial or a web name, or the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from etl.extract.document import Sentence
@@ -20,6 +21,7 @@ _ENDS = _STOPS | {"\n"}
 _CLOSERS = frozenset("”’\"')]»")
 _OPENERS = frozenset("“‘\"'([«„")
 _SUBHEAD = 90  # characters
+_LONGEST = 600  # tokens; real sentences stay below half of it, and the work on one grows faster than its length
 _ARTICLES = frozenset({"al", "el", "de", "von", "van"})
 
 
@@ -68,10 +70,21 @@ def _add_paragraph(
     role = _role(tokens, first, ends, last, is_first=not found, is_last=is_last)
     if role == "body" and all(sentence.role != "body" for sentence in found):
         first = _add_dateline(found, tokens, first, last, rules)
-    for end in [*ends, last]:
+    for end in _bounded(tokens.words, first, [*ends, last]):
         if end >= first:
             found.append(_sentence(len(found) + 1, tokens, first, end, role))
             first = end + 1
+
+
+def _bounded(words: list[str], first: int, ends: list[int]) -> Iterator[int]:
+    """The ends, and more of them in what has no full stop for too long: after a comma, if there is one."""
+    for end in ends:
+        while end - first >= _LONGEST:
+            middle, last = first + _LONGEST // 2, first + _LONGEST - 1
+            first = next((i for i in range(last, middle, -1) if words[i] in (",", ";")), last) + 1
+            yield first - 1
+        yield end
+        first = max(first, end + 1)
 
 
 def _sentence(number: int, tokens: Tokens, first: int, last: int, role: Role) -> Sentence:

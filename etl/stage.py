@@ -91,6 +91,8 @@ class Stage:
         for folder in sorted(self.folder.iterdir()):
             if folder.name.startswith("."):
                 _remove_if_old(folder)
+            elif not folder.is_dir():  # somebody else's
+                continue
             elif part := _read(folder):
                 yield part
             else:

@@ -97,6 +97,10 @@ def test_explain_wants_one_claim() -> None:
     )
 
 
+def test_sql_may_begin_with_a_comment() -> None:
+    assert etl("sql", "-- How many?\nselect 1 as n;", "--json").rows == [{"n": 1}]
+
+
 def test_sql_as_table_csv_and_json() -> None:
     statement = "select topic, count(*) as n from claim group by topic order by topic"
     rows = etl("sql", statement, "--json").rows

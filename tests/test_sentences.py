@@ -97,3 +97,12 @@ def test_numbers_and_tokens_run_on() -> None:
 def test_nothing_in_nothing() -> None:
     assert find_sentences("", tokenize("")) == []
     assert find_sentences("\n\n", tokenize("\n\n")) == []
+
+
+@pytest.mark.parametrize("piece", ["base, ", "base "])
+def test_what_has_no_full_stop_is_cut_somewhere(piece: str) -> None:
+    text = piece * 2000 + "end. Next."
+    found = find_sentences(text, tokenize(text))
+    assert max(one.last - one.first for one in found) < 600
+    assert [one.first for one in found[1:]] == [one.last + 1 for one in found[:-1]]
+    assert text[found[-1].start :] == "Next."

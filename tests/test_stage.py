@@ -77,6 +77,14 @@ def test_a_damaged_part_is_dropped_with_a_note(tmp_path: Path, damage: str) -> N
     assert not part.exists()
 
 
+def test_a_stray_file_is_left_alone(tmp_path: Path) -> None:
+    stage = staged(tmp_path, "ab")
+    (stage.folder / "notes.txt").write_text("mine")
+    again = Stage(tmp_path, "rules1")
+    assert set(again.open()) == {"a", "b"}
+    assert again.notes == []
+
+
 def test_overlapping_parts_give_each_key_once(tmp_path: Path) -> None:
     stage = staged(tmp_path, "abc", "cd", "de")
     assert keys_in(stage.select("abcde")) == list("abcde")

@@ -263,7 +263,10 @@ def attribution_at(
     for one in attributions:
         if one.speech == "narrated" and not narrated:
             continue
-        covered = sum(max(0, min(end, b) - max(start, a)) for a, b in one.content)
+        covered = 0
+        for a, b in one.content:  # no generator: this is asked for every pair of a claim and an attribution
+            if a < end and start < b:
+                covered += min(end, b) - max(start, a)
         if covered * 2 > end - start:
             length = sum(b - a for a, b in one.content)
             if best is None or length < size:
