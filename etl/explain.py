@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ where claim_id = ? order by signal, char_start, other_claim_id limit 20
 """
 OTHERS = """
 select
-    c.claim_id, c.outlet, c.speaker, c.origin, c.sentence, p.relation, p.dimension
+    c.claim_id, c.outlet, c.article_path, c.speaker, c.origin, c.sentence, p.relation, p.dimension
 from claim as c
 inner join fact_claim as f on c.claim_id = f.claim_id
 left join fact_claim_pair as p
@@ -142,11 +142,18 @@ def _evidence_line(one: Row) -> str:
     return f"  {one['signal']}: {one['words'] or ''}{other}"
 
 
+def _teller(other: Mapping[str, Any]) -> str:
+    """Who says the other claim, and where; the file stands for an unknown outlet."""
+    where = other["outlet"] or other["article_path"]
+    speaker = other["speaker"]
+    return f"{speaker}, {where}" if speaker and speaker != where else str(where)
+
+
 def _other_lines(other: Row) -> list[str]:
     relation = (
         f"{other['relation']} ({other['dimension']})" if other["dimension"] else other["relation"] or "not compared"
     )
     return [
-        f"  - {relation}: {other['speaker']}, {other['outlet']} [{other['claim_id'][:12]}]",
+        f"  - {relation}: {_teller(other)} [{other['claim_id'][:12]}]",
         f"    “{other['sentence']}”",
     ]

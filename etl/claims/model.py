@@ -20,10 +20,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link of the attribution chain, from the speaker outward."""
+    """One link of the attribution chain, from the speaker outward; `member` is None for the article's own outlet."""
 
     kind: str  # speaker, document, agency, outlet
-    member: str
+    member: str | None
     cue: str | None = None
     span: Span | None = None
 

@@ -31,6 +31,8 @@ def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attributio
         _voice(doc, claim, attribution)
     unused = (a for a in attributions if id(a) not in used and not a.negated and _speech(a))
     claims = [*claims, *(_statement(doc, attribution) for attribution in unused)]
+    for claim in claims:
+        claim.chain.append(Link("outlet", None))  # whoever said it, the article's outlet passed it on
     return sorted(claims, key=lambda c: (c.span.start, c.span.end, c.topic, c.force or "", c.place or ""))
 
 
