@@ -103,7 +103,8 @@ def load(*folders: Path) -> Rulebook:
     """Read the project's rules, then lay further folders over them.
 
     Raises:
-        InputError: a file is no TOML, or a rule lacks name, pattern or make; the message names file and entry.
+        InputError: a file is no TOML, a value has the wrong type, or a rule lacks name, pattern or make; the message
+            names file and entry.
     """
     book = Rulebook()
     for folder in (RULES, *folders):
@@ -113,7 +114,11 @@ def load(*folders: Path) -> Rulebook:
                 "name a folder with vocab/, patterns/, names/ or topics/",
             )
         for path in sorted(folder.glob("*/*.toml")):
-            _READERS.get(path.parent.name, _unknown)(book, path, _toml(path))
+            try:
+                _READERS.get(path.parent.name, _unknown)(book, path, _toml(path))
+            except (TypeError, AttributeError, ValueError) as error:
+                hint = "compare it with the files of the same kind in etl/rules"
+                raise InputError(f"{path}: holds a value of the wrong type: {error}", hint) from error
     return book
 
 
@@ -145,6 +150,9 @@ def _vocabulary(book: Rulebook, path: Path, tables: dict[str, Any]) -> None:
         words.update(table.get("words", ()))
         values = table.get("values", {})
         words.update(values)
+        strange = [word for word in (*table.get("words", ()), *values) if not isinstance(word, str) or not word.strip()]
+        if strange:
+            raise TypeError(f"[{name}] has {strange[0]!r} for a word")
         book.values.setdefault(name, {}).update(values)
 
 
@@ -154,6 +162,9 @@ def _patterns(book: Rulebook, path: Path, tables: dict[str, Any]) -> None:
         missing = {"name", "pattern", "make"} - set(entry)
         if missing:
             raise InputError(f"{path}: rule {entry.get('name', entry)!r} lacks {', '.join(sorted(missing))}")
+        strange = [key for key in ("name", "pattern", "make") if not isinstance(entry[key], str)]
+        if strange:
+            raise TypeError(f"rule {entry['name']!r} has {entry[strange[0]]!r} for its {strange[0]}")
         rule = Rule(
             id=f"{path.stem}/{entry['name']}",
             kind=path.stem,

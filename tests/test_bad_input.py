@@ -221,3 +221,19 @@ def test_wrong_options(command: list[str], code: int) -> None:
 
 def test_text_that_is_no_utf8_cannot_be_searched() -> None:
     refused(etl("find", "-", stdin=b"caf\xe9"), 3, "byte 3")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("patterns/dates.toml", "[[rule]]\nname = 1\npattern = 2\nmake = 3\n"),
+        ("patterns/dates.toml", "rule = 5\n"),
+        ("vocab/own.toml", "own = 5\n"),
+        ("vocab/own.toml", '[own]\nwords = [5, ""]\n'),
+        ("vocab/own.toml", "[[["),
+    ],
+)
+def test_rules_of_the_wrong_type_name_their_file(tmp_path: Path, path: str, text: str) -> None:
+    (tmp_path / path).parent.mkdir()
+    (tmp_path / path).write_text(text)
+    refused(etl("find", "-", "--rules", tmp_path, stdin=b"Some text."), 3, tmp_path / path)

@@ -147,6 +147,18 @@ def test_a_sidecar_that_cannot_be_used(tmp_path: Path, text: str, named: str) ->
     assert error.value.hint
 
 
+def test_a_sidecar_that_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="no file"):
+        load_sidecar(tmp_path)
+
+
+def test_a_sidecar_of_many_strays_and_of_twins(tmp_path: Path) -> None:
+    found = sidecar(tmp_path, "\n".join(f'["{n}.txt"]' for n in range(50)) + '\n["./1.txt"]\n')
+    assert "another entry" in found.warnings[0]
+    assert len(found.check_paths([])) == 21
+
+
 def test_a_sidecar_with_slips(tmp_path: Path) -> None:
     found = sidecar(tmp_path, '["a.txt"]\npublised = 2024-05-03\n["b.tx"]\n')
     assert len(found.warnings) == 1

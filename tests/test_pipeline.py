@@ -130,6 +130,19 @@ def test_batches_and_processes_change_nothing(raw: Path, tmp_path: Path, monkeyp
     assert contents(tmp_path / "many" / "w.duckdb") == contents(tmp_path / "one" / "w.duckdb")
 
 
+def test_what_was_staged_together_changes_no_speaker(tmp_path: Path) -> None:
+    raw = tmp_path / "articles"
+    raw.mkdir()
+    (raw / "a.txt").write_text("US officials said on 3 May 2024 that US troops will leave Niger by August 2024.")
+    run(raw, tmp_path / "apart" / "w.duckdb")
+    (raw / "b.txt").write_text("American officials said on 4 May 2024 that US troops will leave Niger by June 2024.")
+    names = []
+    for folder in ("apart", "together"):
+        run(raw, tmp_path / folder / "w.duckdb")
+        names.append(fetch(tmp_path / folder / "w.duckdb", "select name, role, country from dim_speaker order by all"))
+    assert names[0] == names[1]
+
+
 def test_a_single_file_can_be_read(raw: Path, tmp_path: Path) -> None:
     assert run(raw / "leaving.txt", tmp_path / "w.duckdb").files == 1
     assert fetch(tmp_path / "w.duckdb", "select path from etl_file") == [{"path": "leaving.txt"}]

@@ -21,6 +21,7 @@ from etl.errors import InputError
 NAME = "sources.toml"
 TEXTS = ("outlet", "url", "title", "language")
 DATES = ("published", "retrieved")
+SHOWN = 20
 
 
 @dataclass
@@ -40,9 +41,11 @@ class Sidecar:
         return self.entries.get(canonical(path)) if self.entries else None
 
     def check_paths(self, paths: Iterable[str]) -> list[str]:
-        """One warning for each entry that names no raw file, with the nearest name."""
+        """One warning for each entry that names no raw file, with the nearest name; many are counted."""
         known = {canonical(path) for path in paths}
-        return [_stray(path, known) for path in self.entries if path not in known]
+        stray = [path for path in self.entries if path not in known]
+        more = [f"{NAME}: {len(stray) - SHOWN:,} more entries name no raw file"] if len(stray) > SHOWN else []
+        return [_stray(path, known) for path in stray[:SHOWN]] + more
 
 
 def canonical(path: str) -> str:
@@ -62,6 +65,8 @@ def load_sidecar(folder: Path) -> Sidecar:
     """
     path = folder / NAME
     if not path.is_file():
+        if path.exists() or path.is_symlink():
+            raise InputError(f"{path}: is no file that can be read", "make it a text file, or take it away")
         return Sidecar()
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -74,6 +79,8 @@ def load_sidecar(folder: Path) -> Sidecar:
             raise InputError(
                 f"{path}: {name} = {table!r} stands outside of any file's table", f'put it below ["{name}.txt"]'
             )
+        if canonical(name) in sidecar.entries:
+            sidecar.warnings.append(f"{path}: [{name!r}] names a file that another entry names too; the last one holds")
         sidecar.entries[canonical(name)] = _entry(path, name, table, sidecar.warnings)
     return sidecar
 
