@@ -6,7 +6,9 @@ with staged as (
     select
         speaker as speaker_id,
         arg_max(
-            {'name': name, 'role': role, 'organisation': organisation, 'country': country, 'kind': kind},
+            {
+                'name': name, 'role': role, 'organisation': organisation, 'country': country, 'kind': kind
+            },
             {
                 'told': (name is not null)::int + (role is not null)::int + (organisation is not null)::int
                 + (country is not null)::int + (kind is not null)::int,
