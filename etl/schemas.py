@@ -10,8 +10,6 @@ import polars as pl
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 
-SPAN = pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32})
-
 # One row a piece of the cleaned text. Equal lengths on both sides: copied one to one. Different: raw characters that
 # were replaced (or dropped: clean_start == clean_end; or inserted: raw_start == raw_end).
 OFFSET = pl.Struct({"clean_start": pl.Int32, "clean_end": pl.Int32, "raw_start": pl.Int32, "raw_end": pl.Int32})

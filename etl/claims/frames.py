@@ -114,13 +114,8 @@ class Filling(Candidates):
         self._put(claim, "place_to", target)
         if place is not None and place.how == TERRITORY:
             claim.trace.append(TERRITORY)
-        gone = frame.topic == "deployment" and not (event.args.at("to") or event.args.at("into") or event.noun)
-        if claim.place is None and frame.topic == "detainees":
-            claim.place = self.discourse.place_before(event.sentence, force.phrase.first)
-        if claim.place is None and (frame.topic in PLACED or gone):
-            claim.place = self.discourse.implied_place(claim.force, event.sentence)
-            if claim.place:
-                claim.trace.append("reference/implied place")
+        if claim.place is None:
+            self._imply_place(frame, event, claim, force)
         if when is not None:
             relation = "until" if frame.relations and when in event.args.ends else when.relation
             claim.when, claim.when_relation = when, frame.turns.get(relation, relation)
@@ -132,6 +127,17 @@ class Filling(Candidates):
             claim.trace.append(quantity.rule)
         self._span(claim, event)
         return claim if complete(Candidate(frame, event, claim, force, place, position), self.slots) else None
+
+    def _imply_place(self, frame: Frame, event: Event, claim: Claim, force: Filler) -> None:
+        """The place that the clause leaves out; prisoners are held where the sentence was last."""
+        gone = frame.topic == "deployment" and not (event.args.at("to") or event.args.at("into") or event.noun)
+        how = "reference/place of the sentence"
+        if frame.topic == "detainees":
+            claim.place = self.discourse.place_before(event.sentence, force.phrase.first)
+        if claim.place is None and (frame.topic in PLACED or gone):
+            claim.place, how = self.discourse.implied_place(claim.force, event.sentence), "reference/implied place"
+        if claim.place:
+            claim.trace.append(how)
 
     def _put(self, claim: Claim, slot: str, filler: Filler | None) -> None:
         if filler is not None and filler.how == NOBODYS:

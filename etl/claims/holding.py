@@ -26,7 +26,6 @@ UNNAMED = {"towns", "villages", "settlements", "hills", "islands", "capitals", "
            "airports", "crossings", "neighbourhoods", "territory", "territories", "strongholds", "areas"}  # fmt: skip
 AREA = {"square kilometres", "square miles", "hectares", "acres", "km2", "kilometres", "miles", "percent"}
 GRIPS = {"control", "hands", "charge", "possession", "occupation", "grip", "rule", "command"}
-BEING = {"be", "remain", "stay", "still be"}
 HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume",
           "establish", "claim", "wrest", "consolidate", "tighten", "secure", "exercise", "extend"}  # fmt: skip
 LOSING = {"lose", "cede", "relinquish", "surrender"}

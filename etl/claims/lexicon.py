@@ -10,8 +10,6 @@ from etl.extract.inflect import FORMS, verb_forms
 from etl.extract.tokens import normal, tokenize
 from etl.rulebook import Rulebook
 
-ROLES = ("subject", "object", "theme")
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -7,8 +7,6 @@ from datetime import date
 
 from etl.extract.mentions import DateMention, QuantityMention
 
-TYPED = "typed"
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

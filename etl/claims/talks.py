@@ -24,7 +24,6 @@ NEGOTIATE = "negotiation/parties negotiate"
 SILENT = "announcement/no official word"
 BACKING = "support/backing of a force"
 ONGOING = {"ongoing", "continuing", "current", "underway"}
-GOING = {"continue", "go on", "resume", "remain", "proceed", "go", "drag on", "be under way", "begin", "start"}
 NOT_HELD = {"hold", "begin", "start", "take place", "open", "have", "enter", "be", "happen", "enter into", "launch"}
 OFFICIAL = {"official", "formal", "public", "officially", "formally", "publicly"}
 WORDS = {"comment", "confirmation", "word", "reaction", "response", "explanation"}

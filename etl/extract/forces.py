@@ -104,17 +104,6 @@ class Roster:
         ]
 
 
-def group_names(book: Rulebook) -> set[str]:
-    """Names of groups, coalitions and missions that nobody else bears, of four letters and more."""
-    found: set[str] = set()
-    for table in ("missions", "groups"):
-        for entries in book.names.get(table, {}).values():
-            for entry in entries:
-                match = _ENTRY.match(entry)
-                found |= {name.strip() for name in match["names"].split("|")} if match else set()
-    return {name for name in found if len(name) > 3 and not name.startswith("?")}
-
-
 def unknown_force(name: str, country: str = "") -> str:
     """The id of a force that no table knows; the country code, where the text gives one, is its third part.
 
