@@ -30,6 +30,8 @@ VILLAGES_OF = frozenset(
     )
 )
 _VOWELS = re.compile(r"[aeiouyhw\W]+")
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
+_SLUG_DROPPED = re.compile(r"['’‘ʼʻ`.]")
 _ARTICLE = re.compile(r"(?:al|el|as|ar|ad|an|at|az|ash)[ -](?=\w{3})", re.IGNORECASE)
 
 
@@ -103,10 +105,14 @@ def slug(name: str) -> str:
     >>> slug("Deir ez-Zor"), slug("N'Djamena"), slug("Ağrı"), slug("El Fasher"), slug("Donetsk People's Republic")
     ('deir-ez-zor', 'ndjamena', 'agri', 'el-fasher', 'donetsk-peoples-republic')
     """
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", name.translate(OTHER_LETTERS)) if not unicodedata.combining(c)
-    )
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’‘ʼʻ`.]", "", plain.lower())).strip("-")
+    if name.isascii():
+        if name.isalpha():
+            return name.lower()  # most names, and the city file asks for tens of thousands
+    else:
+        name = "".join(
+            c for c in unicodedata.normalize("NFKD", name.translate(OTHER_LETTERS)) if not unicodedata.combining(c)
+        )
+    return "-".join(_SLUG_WORD.findall(_SLUG_DROPPED.sub("", name.lower())))
 
 
 def _line(city: Any, number: int, state: str) -> str:

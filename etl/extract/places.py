@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -76,6 +76,37 @@ def split_entry(entry: str) -> tuple[list[str], str, str]:
 
 
 @dataclass
+class Towns:
+    """The cities of one country: line of the city file by id, and place among them by each name's slug."""
+
+    lines: list[str] = field(default_factory=list)
+    by_id: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Towns:
+        """From lines of the city file, largest city first; no line is read further than its names and number."""
+        found = cls(list(lines))
+        for n, line in enumerate(found.lines):
+            names, country, *_, namesake, _ = line.split("\t")
+            slugs = [slug(name) for name in names.split("|")]
+            found.by_id[town_id(country.lower(), slugs[0], namesake)] = line
+            for name in slugs:
+                found.by_name.setdefault(name, n)
+        return found
+
+    def named(self, names: Iterable[str]) -> str | None:
+        """The line of the largest city that bears one of these names."""
+        known = [self.by_name[one] for one in map(slug, names) if one in self.by_name]
+        return self.lines[min(known)] if known else None
+
+
+def town_id(country: str, name_slug: str, namesake: str) -> str:
+    """Id of a city of the file; namesakes of one country are numbered."""
+    return "-".join(filter(None, (f"place/{country}/{name_slug}", namesake)))
+
+
+@dataclass
 class Atlas:
     """All places of a rulebook by id; cities of the file join when they are asked for.
 
@@ -88,7 +119,7 @@ class Atlas:
     places: dict[str, Place] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     ambiguous: frozenset[str] = frozenset()
-    _towns: dict[str, dict[str, Place]] = field(default_factory=dict)
+    _towns: dict[str, Towns] = field(default_factory=dict)
     _cities: dict[tuple[str, str], Place] = field(default_factory=dict)
     _units: list[tuple[str, Place]] = field(default_factory=list)
     _provinces: dict[tuple[str, str], Place] = field(default_factory=dict)
@@ -183,7 +214,8 @@ class Atlas:
         place = self.places.get(member)
         parts = member.split("/")
         if place is None and len(parts) == 3:
-            return self.towns(parts[1]).get(member)
+            line = self._towns_of(parts[1]).by_id.get(member)
+            return self._town(cities.parse(line)) if line else None
         return place
 
     def province(self, place: Place) -> Place:
@@ -191,12 +223,10 @@ class Atlas:
         names = (place.name, *place.aliases)
         return next(filter(None, (self._provinces.get((place.country, slug(name))) for name in names)), place)
 
-    def towns(self, code: str) -> dict[str, Place]:
-        """Id -> city, for all cities of one country."""
+    def _towns_of(self, code: str) -> Towns:
         if code not in self._towns:
             mark = f"\t{code.upper()}\t"
-            towns = [self._town(cities.parse(line)) for line in self.lines if mark in line]
-            self._towns[code] = {town.id: town for town in towns}
+            self._towns[code] = Towns.of(line for line in self.lines if mark in line)
         return self._towns[code]
 
     def town(self, line: str) -> Place:
@@ -211,7 +241,7 @@ class Atlas:
     def _town(self, city: cities.City) -> Place:
         state = self.places.get(f"place/us/{slug(city.state)}") if city.state else None
         return Place(
-            id="-".join(filter(None, (f"place/{city.country}/{slug(city.name)}", city.namesake))),
+            id=town_id(city.country, slug(city.name), city.namesake),
             name=city.name,
             kind="city",
             country=city.country,
@@ -227,11 +257,8 @@ class Atlas:
         """A city of the tables with the position of the city file, where that knows it."""
         if place.kind != "city" or place.latitude is not None:
             return place
-        names = {slug(name) for name in (place.name, *place.aliases)}
-        for town in self.towns(place.country).values():
-            if names & {slug(name) for name in (town.name, *town.aliases)}:
-                return _at(place, town)
-        return place
+        line = self._towns_of(place.country).named((place.name, *place.aliases))
+        return _at(place, self._town(cities.parse(line))) if line else place
 
     def is_capital(self, place: Place) -> bool:
         """Whether a city is the seat of its country's government."""
