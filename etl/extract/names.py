@@ -141,7 +141,10 @@ class Matcher:
             if "needs" in rule.options:
                 first = edge(book.compiler.compile(rule.options["needs"], rule.id).pattern) or frozenset()
                 self._needs.append((order, re.compile(f"[{re.escape(''.join(sorted(first)))}]")))
-        self._by_pair: dict[str, list[tuple[int, Any, Rule, Any]]] = {}  # filled as lines ask
+        self._by_first: dict[
+            str, list[tuple[int, Any, Rule, Any, Prefix]]
+        ] = {}  # this and the next: filled as lines ask
+        self._by_pair: dict[str, list[tuple[int, Any, Rule, Any]]] = {}
 
     def find(self, line: str) -> Iterator[tuple[int, Found, Rule, Any]]:
         """Order, match, rule and production for all matches; those of one rule do not overlap."""
@@ -160,7 +163,9 @@ class Matcher:
                     yield order, found(hit), rule, make
 
     def _candidates(self, pair: str) -> list[tuple[int, Any, Rule, Any]]:
-        found = [tuple(one[:4]) for one in self._rules if one[4].begins(pair)]
+        if pair[0] not in self._by_first:
+            self._by_first[pair[0]] = [one for one in self._rules if one[4].first is None or pair[0] in one[4].first]
+        found = [one[:4] for one in self._by_first[pair[0]] if one[4].begins(pair)]
         if len(self._by_pair) < MOST_PAIRS:
             self._by_pair[pair] = found
         return found
