@@ -48,7 +48,7 @@ class Claims:
 
             members = Members(book)
         self.members = members
-        self.relevance = Relevance(book)
+        self.relevance = Relevance(book, members)
         self.triggers = {modal for modal, value in self.lexicon.modals.items() if value == "demanded"} | {
             "need",
             "needs",

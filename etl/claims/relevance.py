@@ -10,15 +10,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from etl.claims.model import Claim
 from etl.extract.document import Document
 from etl.extract.tokens import normal
 from etl.rulebook import Rulebook
 
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
 # Mentions of forces and words of war, less twice the words of another trade, among a hundred tokens: in an article that
 # names a force of the vocabulary, and in one that does not.
 THICK_WITH_NAME, THICK = 3.5, 5.0
+# Missions and armed groups are named in reports of war and hardly elsewhere: so many mentions one such name is worth.
+TELLING, WEIGHT = {"mission", "coalition", "armed_group"}, 3
 # Ways in which a force is read where the text names no troops.
 INDIRECT = frozenset((
     "nation/actor", "nation/people", "nation/seat", "nation/government", "reference/context", "reference/number",
@@ -41,7 +47,8 @@ class About(IntEnum):
 class Relevance:
     """The words that tell, compiled once a process."""
 
-    def __init__(self, book: Rulebook) -> None:
+    def __init__(self, book: Rulebook, members: Members) -> None:
+        self.telling = {one.id for one in members.roster.forces.values() if one.kind in TELLING}
         self.military = {normal(word) for word in book.lexicon.classes["clause_military"]}
         self.elsewhere = {normal(word) for word in book.lexicon.classes["clause_elsewhere"]}
 
@@ -50,7 +57,8 @@ class Relevance:
         forces: list[str | None] = [m.member for m in doc.names if m.kind == "force"]
         forces += [None for m in doc.quantities if m.kind == "count" and m.unit in ARMED]
         military, elsewhere = self._counts(doc) if forces else (0, 0)
-        thickness = military + len(forces)
+        telling = len(self.telling.intersection(forces))
+        thickness = military + len(forces) + (WEIGHT - 1) * telling
         score = thickness - 2 * elsewhere
         if not forces:
             return About.NOTHING
