@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint format docs lock bench clean
+.PHONY: run test lint format docs lock bench quality changes clean
 
 run: $(STAMP)
 	$(BIN)/etl run
@@ -34,6 +34,14 @@ lock:
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.run
+
+# Every measure of quality beside its baseline; DATA and POLNEAR name folders that are not part of the project.
+quality: $(STAMP)
+	$(BIN)/python -m benchmarks.quality $(if $(DATA),--data $(DATA)) $(if $(POLNEAR),--polnear $(POLNEAR))
+
+# Claims that the working tree gained, lost and changed since the last commit (or SINCE=revision).
+changes: $(STAMP)
+	$(BIN)/python -m benchmarks.quality.changes --since $(or $(SINCE),HEAD)
 
 clean:
 	rm -rf $(VENV) build dist

@@ -14,9 +14,11 @@ import json
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.baseline import Measures
 from benchmarks.quality.finders import Finder
 from etl.extract.numbers import Number, Numbers
 from etl.extract.tokens import tokenize
@@ -27,34 +29,34 @@ _BETWEEN = re.compile(r"between|\d[km]?\s?[-–~]|\bto\b|through", re.IGNORECASE
 
 
 def main() -> None:
-    """Print one JSON object a file: cases, left out, held to, right."""
+    """Print one JSON object a file: cases, held to, right; the wrong ones go to stderr."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
+    for stem, cases, held, wrong in compared(options.folder):
+        right = held - len(wrong)
+        print(json.dumps({"file": stem, "cases": cases, "held": held, "right": right, "percent": 100 * right / held}))
+        print(*wrong[: options.errors], sep="\n", file=sys.stderr)
+
+
+def measures(folder: Path) -> Measures:
+    """Share of the declared subset that is right, a file."""
+    return {f"recognizers {stem}": 100 * (held - len(wrong)) / held for stem, _, held, wrong in compared(folder)}
+
+
+def compared(folder: Path) -> Iterator[tuple[str, int, int, list[tuple[Any, ...]]]]:
+    """A file's stem, its cases, how many of them are held to, and input, gold and found of those that are wrong."""
     subset = tomllib.loads((Path(__file__).with_suffix(".toml")).read_text(encoding="utf-8"))
     finder = Finder(dates=False)
     for name, stem, wanted, got in (
         ("number", "NumberModel", _values, lambda text: _found_values(finder, text)),
         ("range", "NumberRangeModel", _bounds, lambda text: _found_bounds(finder, text)),
     ):
-        cases = json.loads((options.folder / f"{stem}.json").read_text(encoding="utf-8-sig"))
+        cases = json.loads((folder / f"{stem}.json").read_text(encoding="utf-8-sig"))
         held = [case for case in cases if not _left_out(case, subset[name]["left_out"])]
-        wrong = [(case["Input"], wanted(case), got(case["Input"])) for case in held]
-        wrong = [one for one in wrong if one[1] != one[2]]
-        right = len(held) - len(wrong)
-        print(
-            json.dumps(
-                {
-                    "file": stem,
-                    "cases": len(cases),
-                    "held": len(held),
-                    "right": right,
-                    "percent": round(100 * right / len(held), 1),
-                }
-            )
-        )
-        print(*wrong[: options.errors], sep="\n", file=sys.stderr)
+        read = [(case["Input"], wanted(case), got(case["Input"])) for case in held]
+        yield stem, len(cases), len(held), [one for one in read if one[1] != one[2]]
 
 
 def _left_out(case: Case, classes: list[dict[str, str]]) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.baseline import Measures
 from benchmarks.quality.finders import quantity_spans
 
 Span = tuple[int, int]
@@ -30,6 +31,13 @@ def main() -> None:
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines()]
     print(json.dumps(score(rows, quantity_spans(rows), options.errors)))
+
+
+def measures(data: Path) -> Measures:
+    """Strict and relaxed F1."""
+    rows = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
+    scores = score(rows, quantity_spans(rows))
+    return {f"quantities: {key}": scores[key] for key in ("strict", "relaxed")}
 
 
 def score(rows: list[dict[str, Any]], found: Iterable[list[Span]], errors: int = 0) -> dict[str, float]:
