@@ -62,11 +62,12 @@ class Relevance:
         score = thickness - 2 * elsewhere
         if not forces:
             return About.NOTHING
-        if score < 2 or 2 * score < thickness:
+        if (score < 2 and elsewhere) or 2 * score < thickness:
             return About.SOMETHING_ELSE
         known = any(member and not member.startswith("force/unknown/") for member in forces)
         thick = THICK_WITH_NAME if known else THICK
-        return About.SURELY if 100 * score >= thick * len(doc.tokens.words) else About.IN_PASSING
+        surely = score >= 2 and 100 * score >= thick * len(doc.tokens.words)
+        return About.SURELY if surely else About.IN_PASSING
 
     def _counts(self, doc: Document) -> tuple[int, int]:
         """Words of war and words of another trade."""
