@@ -47,7 +47,7 @@ class Candidates:
                 if agents[0]:
                     return agents
             found = self._at(frame, position, kind, "force", event)
-            found = [self._owned(frame, filler, event, position) for filler in found]
+            found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
@@ -258,27 +258,35 @@ class Candidates:
             known = self._filled[key] = (phrase, test(phrase, sentence) if test else [])
         return known[1]
 
-    def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> Filler:
+    def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> list[Filler]:
         """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
 
         Bare numbers of troops that somebody else sends or has ("aid groups have 300 guards") are nobody's we know.
         """
         if not force.how.startswith("reference/"):
-            return force
+            return [force]
         inner = self.behind_of(event, force.phrase)
         if inner is not None:
             for owner in self.slots.troops(inner, event.sentence) or self.slots.nation(inner, event.sentence):
                 if owner.member and not owner.how.startswith("reference/"):
-                    return replace(owner, phrase=force.phrase, how="force/of phrase")
+                    return [replace(owner, phrase=force.phrase, how="force/of phrase")]
         if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
-            for phrase in event.args.subjects:
-                for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
-                    it = normal(phrase.items[-1].word) == "it"
-                    if owner.member and (it or not owner.how.startswith("reference/pronoun")):
-                        return replace(owner, phrase=force.phrase, how="nation/owner")
+            owners = self._owners(event)
+            if owners:
+                return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in owners]
             if normal(force.phrase.items[0].word) not in DEFINITE and event.is_finite:
-                return replace(force, member=None)
-        return force
+                return [replace(force, member=None)]
+        return [force]
+
+    def _owners(self, event: Event) -> list[Filler]:
+        """Who has, keeps or sends the troops: the subject; two countries joined by "and" have two forces."""
+        found: list[Filler] = []
+        for phrase in event.args.subjects:
+            for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
+                it = normal(phrase.items[-1].word) == "it"
+                if owner.member and (it or not owner.how.startswith("reference/pronoun")):
+                    found.append(owner)
+        return found if all(owner.how.startswith("nation/") for owner in found) else found[:1]
 
     def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" right after this one brings."""

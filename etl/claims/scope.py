@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.claims.clauses import is_finite, is_noun
+from etl.claims.clauses import is_noun
+from etl.claims.hearsay import credence, that_governor
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.subjects import coordinated
+from etl.claims.suppositions import supposition
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
 
 STRENGTH = ("asserted", "planned", "expected", "demanded", "possible", "conditional")
-CONDITIONS = {"contingent", "subject", "conditional", "conditioned", "depending", "provided", "unless"}
 
 
 @dataclass
@@ -44,8 +45,30 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     _own(group, scope, lexicon)
     _shared(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
-    _conditions(line, i, scope, lexicon)
+    _take(scope, credence(line, i, lexicon))
+    _take(scope, supposition(line, i, ahead=scope.modality != "asserted"))
+    if _in_place_of(line, i):
+        scope.denied = not scope.denied
     return scope
+
+
+def _take(scope: Scope, how: str) -> None:
+    """Take up what else is said of the clause: "", "skip", "denied" or a modality."""
+    if how == "skip":
+        scope.skip = True
+    elif how == "denied":
+        scope.denied = not scope.denied
+    elif how:
+        scope.weaken(how)
+
+
+def _in_place_of(line: Sequence[Phrase], i: int) -> bool:
+    """ "far from leaving", "instead of leaving", "without leaving": what did not happen."""
+    group = line[i]
+    if not isinstance(group, VerbGroup) or "ing" not in group.forms or group.finite or not i or line[i - 1].kind != "i":
+        return False
+    words = [normal(item.word) for phrase in line[max(0, i - 2) : i] for item in phrase.items]
+    return words[-1:] == ["without"] or tuple(words[-2:]) in (("far", "from"), ("instead", "of"))
 
 
 def _shared(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
@@ -118,8 +141,11 @@ def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon) 
         scope.denied = not scope.denied
     else:
         for lemma in sorted(lemmas & lexicon.control.keys()):
-            scope.weaken(lexicon.control[lemma])
+            wish = lemma in OWN_WISH and chained and not governor.passive
+            scope.weaken("planned" if wish else lexicon.control[lemma])
     _own(governor, scope, lexicon)
+    if governor.negated and scope.modality == "planned" and before == "asserted":
+        scope.modality = before  # "has not decided to leave" is no plan
 
 
 def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scope) -> int | None:
@@ -134,7 +160,7 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
     if j < i - 1 and _governs_over_particles(line, j, i):
         return j
     if not is_noun(line, j):
-        return _that_governor(line, i, lexicon)
+        return that_governor(line, i, lexicon)
     phrase = line[j]
     assert isinstance(phrase, NounPhrase)
     head = normal(phrase.head.word) if phrase.head else ""
@@ -162,7 +188,7 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
             and group.infinitive
         ):
             return before - 1
-    return _that_governor(line, i, lexicon)
+    return that_governor(line, i, lexicon)
 
 
 def _governs_over_particles(line: Sequence[Phrase], j: int, i: int) -> bool:
@@ -187,69 +213,3 @@ def _negating(phrase: Phrase, lexicon: ClaimLexicon) -> bool:
     if not isinstance(phrase, VerbGroup):
         return False
     return phrase.negated or bool({sense.lemma for sense in phrase.senses if not sense.particles} & lexicon.refusing)
-
-
-def _that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int | None:
-    """A control or denying verb with a that-clause: "denied that troops would leave", "agreed that it ends"."""
-    j = i - 1
-    while j >= 0 and line[j].kind not in "Tbfw;?.r":
-        j -= 1
-    if j < 1 or line[j].kind != "T":
-        return None
-    j -= is_noun(line, j - 1) and word_is(line[j - 1], *HEARSAY)  # "denied reports that"
-    verb = line[j - 1] if j else None
-    if not isinstance(verb, VerbGroup):
-        return None
-    lemmas = {sense.lemma for sense in verb.senses}
-    wished = verb.infinitive  # "urged them to declare that it is over": what governs the declaring governs this too
-    return j - 1 if wished or lemmas & (lexicon.refusing | THAT_VERBS) else None
-
-
-HEARSAY = (
-    "reports", "report", "rumours", "rumors", "claims", "claim", "allegations", "suggestions", "speculation",
-    "accusations", "assertions", "idea", "notion",
-)  # fmt: skip
-# Verbs whose that-clause is agreed, wanted, expected or drawn as a conclusion, not merely told.
-THAT_VERBS = {
-    "agree", "decide", "expect", "anticipate", "demand", "insist", "hope", "plan", "foresee", "envisage", "order",
-    "direct", "require", "want", "propose", "ask", "request", "recommend", "intend", "pledge", "promise", "vow",
-    "mean", "entail", "imply", "ensure", "predict", "urge", "provide", "stipulate",
-}  # fmt: skip
-
-
-def _conditions(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
-    for j in range(i - 1, -1, -1):
-        kind = line[j].kind
-        if kind == "w" or (kind == "f" and _asks(line, j)):
-            scope.skip = True
-            return
-        if kind == "f":
-            if not _closed(line, j, i):
-                scope.weaken("conditional")
-            return
-        if kind == "r" and word_is(line[j], "how", "why", "what"):
-            scope.skip = True
-            return
-        if kind in ";?.":
-            break
-    for j, phrase in enumerate(line[i + 1 :], i + 1):
-        if phrase.kind in ";?.w" or is_finite(line, j) or (phrase.kind == "f" and _asks(line, j)):
-            break
-        if phrase.kind == "f" or ((phrase.kind != "NP" or len(phrase.items) == 1) and _sets_condition(line, j)):
-            scope.weaken("conditional")
-
-
-def _sets_condition(line: Sequence[Phrase], j: int) -> bool:
-    """ "subject to", "contingent on", "unless": no contingent of soldiers."""
-    word = normal(line[j].items[0].word)
-    follows = normal(line[j + 1].items[0].word) if j + 1 < len(line) else ""
-    return word in CONDITIONS and (word in ("unless", "provided") or follows in ("to", "on", "upon", "that"))
-
-
-def _asks(line: Sequence[Phrase], j: int) -> bool:
-    return j > 0 and isinstance(line[j - 1], VerbGroup)
-
-
-def _closed(line: Sequence[Phrase], j: int, i: int) -> bool:
-    """A condition that a comma closed before the verb still governs the main clause; "even if" does not."""
-    return j > 0 and normal(line[j - 1].items[-1].word) == "even"

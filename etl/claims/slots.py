@@ -135,6 +135,8 @@ class Slots(PlaceTests):
         generic = next((m for m in phrase.forces if not m.member), None)
         if generic:
             words = self.discourse.doc.text[generic.start : generic.end]
+            if generic.first > phrase.first and normal(phrase.items[0].word) in POSSESSIVES:
+                words = f"{phrase.items[0].word} {words}"  # "its 90 soldiers"
         member = self.discourse.force(words, sentence, phrase.first)
         if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"}:
             member = self.discourse.nation_before(sentence, phrase.first)
