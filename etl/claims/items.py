@@ -142,8 +142,14 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = "V"  # a verb that no rule lists: "should respect the law"
         elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
             item.tag = "d"
+        elif item.tag == "V" and before in "dn'" and after in "aCGMNBZFPjQe#W" and _participle(item.word, lexicon):
+            item.tag = "e"  # "the besieged town", "Russia's captured soldiers"
         elif item.tag == "W":
             item.tag = "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
+
+
+def _participle(word: str, lexicon: ClaimLexicon) -> bool:
+    return any("part" in sense.forms for sense in lexicon.verbs[normal(word)])
 
 
 def _modal_before(items: list[Item], n: int) -> bool:
@@ -165,7 +171,7 @@ def _site(items: list[Item], n: int, after: str) -> Site:
 
 def _that(before: str, after: str) -> str:
     """ "that" as conjunction (T), as relative pronoun (r) or as determiner (d), by its neighbours."""
-    if before in "VDA,Zkc" or (before == "c" and after in "dpFPSC") or (before in "aCePFS" and after in "dpFPSCnQjAG#"):
+    if before in "VDA,Zkc" or (before in "dA" and after == "p") or (before == "c" and after in "dpFPSC") or (before in "aCePFS" and after in "dpFPSCnQjAG#"):
         return "T"
     return "r" if after in "mxhoVW" else "d"
 

@@ -29,7 +29,8 @@ OFFICIAL = {"official", "formal", "public", "officially", "formally", "publicly"
 WORDS = {"comment", "confirmation", "word", "reaction", "response", "explanation"}
 COME = {"be", "come", "make", "issue", "release", "give", "follow", "publish", "offer", "provide"}
 GIVE = {"continue", "maintain", "reaffirm", "reiterate", "offer", "provide", "give", "pledge", "promise",
-        "express", "voice", "declare", "increase", "extend", "renew", "step up", "keep", "lend", "send"}  # fmt: skip
+        "express", "voice", "declare", "increase", "extend", "renew", "step up", "keep", "lend", "send", "confirm",
+        "affirm", "underline", "stress", "assure"}  # fmt: skip
 GET = {"have", "enjoy", "receive", "win", "get", "gain", "secure", "draw"}
 STOP = {"end", "stop", "cut", "cut off", "withdraw", "halt", "suspend", "cease", "drop", "discontinue", "freeze",
         "deny", "reject", "rule out", "refuse", "lose", "withhold", "abandon", "pull"}  # fmt: skip
