@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
+Names = Mapping[str, Mapping[str, str]]  # unknown member -> extract_key -> its words there
 
 
 class Members:
@@ -167,27 +168,27 @@ class Members:
                 return f"place/{code}"
         return None
 
-    def force_frame(self, ids: Iterable[str], names: Mapping[str, str] | None = None) -> pl.DataFrame:
+    def force_frame(self, ids: Iterable[str], names: Names | None = None) -> pl.DataFrame:
         """schemas.FORCE for these ids and all that they are part of, by id; `names` gives unknown ones their words."""
         from etl.schemas import FORCE
 
         return self._frame(ids, names or {}, self.force, FORCE)
 
-    def place_frame(self, ids: Iterable[str], names: Mapping[str, str] | None = None) -> pl.DataFrame:
+    def place_frame(self, ids: Iterable[str], names: Names | None = None) -> pl.DataFrame:
         """schemas.PLACE for these ids and all that they lie in, by id; `names` gives unknown ones their words."""
         from etl.schemas import PLACE
 
         return self._frame(ids, names or {}, self.place, PLACE)
 
-    def _frame(self, ids: Iterable[str], names: Mapping[str, str], row: Any, schema: Any) -> pl.DataFrame:
+    def _frame(self, ids: Iterable[str], names: Names, row: Any, schema: Any) -> pl.DataFrame:
         import polars as pl
 
         wanted = {one for member in ids if member and row(member) for one in (member, *self.parents(member))}
-        rows = [dict(row(member)) for member in sorted(wanted)]  # copies: names of unknown ones differ by article
-        key = next(iter(schema))
-        for one in rows:
-            if one[key].split("/")[1] == "unknown" and one[key] in names:
-                one["name"] = names[one[key]]
+        rows: list[Row] = []
+        for member in sorted(wanted):
+            told = sorted(names.get(member, {}).items()) if member.split("/")[1] == "unknown" else ()
+            rows.append(row(member) | {"extract_key": None})
+            rows += [row(member) | {"extract_key": key, "name": name} for key, name in told]
         return pl.DataFrame(rows, schema=schema, orient="row")
 
 

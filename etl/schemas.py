@@ -123,20 +123,25 @@ CHAIN: Schema = {
     "char_end": pl.Int32,
 }
 
-# Members named by the staged rows: vocabulary members and unknown ones alike.
+# Members named by the staged rows, vocabulary members and unknown ones alike. `extract_key`: whose words give the row,
+# null where the rules alone do; a row is loaded only with the raw file that it came from.
 FORCE: Schema = {
+    "extract_key": pl.String,
     "force": pl.String, "name": pl.String, "kind": pl.String, "country": pl.String, "parent": pl.String,
     "aliases": pl.List(pl.String),
 }  # fmt: skip
 PLACE: Schema = {
+    "extract_key": pl.String,
     "place": pl.String, "name": pl.String, "kind": pl.String, "country": pl.String, "parent": pl.String,
     "latitude": pl.Float64, "longitude": pl.Float64, "aliases": pl.List(pl.String),
 }  # fmt: skip
 SOURCE: Schema = {
+    "extract_key": pl.String,
     "source": pl.String, "name": pl.String, "kind": pl.String, "country": pl.String,
     "publisher_family": pl.String, "aliases": pl.List(pl.String),
 }  # fmt: skip
 SPEAKER: Schema = {
+    "extract_key": pl.String,
     "speaker": pl.String, "name": pl.String, "role": pl.String, "organisation": pl.String, "country": pl.String,
     "kind": pl.String,
 }  # fmt: skip

@@ -220,10 +220,11 @@ def _digest(path: Path) -> str:
 
 
 def _rows_of(frame: pl.DataFrame, keys: frozenset[str]) -> pl.DataFrame:
-    """Rows with one of these keys; frames of members have no key and stay whole (the load step takes each once)."""
+    """Rows with one of these keys, and members that follow from the rules alone (the load step takes each once)."""
     import polars as pl
 
-    return frame.filter(pl.col("extract_key").is_in(list(keys))) if "extract_key" in frame.columns else frame.unique()
+    key = pl.col("extract_key")
+    return frame.filter(key.is_null() | key.is_in(list(keys)))
 
 
 def _remove_if_old(folder: Path) -> None:

@@ -130,6 +130,20 @@ def test_batches_and_processes_change_nothing(raw: Path, tmp_path: Path, monkeyp
     assert contents(tmp_path / "many" / "w.duckdb") == contents(tmp_path / "one" / "w.duckdb")
 
 
+def test_an_article_taken_out_leaves_no_word_behind(tmp_path: Path) -> None:
+    raw = tmp_path / "articles"
+    raw.mkdir()
+    (raw / "stays.txt").write_text("Fighters of the zagros Brigade will leave Iraq by May 2025, Ana Kovac said.\n")
+    run(raw, tmp_path / "alone" / "w.duckdb")
+    (raw / "goes.txt").write_text(
+        "Fighters of the Zagros Brigade will leave Iraq by June 2025, Prime Minister Ana Kovac told Tamazgha News.\n"
+    )
+    run(raw, tmp_path / "both" / "w.duckdb")
+    (raw / "goes.txt").unlink()
+    assert run(raw, tmp_path / "both" / "w.duckdb").extracted == 0
+    assert contents(tmp_path / "both" / "w.duckdb") == contents(tmp_path / "alone" / "w.duckdb")
+
+
 def test_what_was_staged_together_changes_no_speaker(tmp_path: Path) -> None:
     raw = tmp_path / "articles"
     raw.mkdir()

@@ -103,10 +103,12 @@ def test_frames_hold_all_parents() -> None:
     assert places["place"].to_list() == ["place/iq", "place/iq/erbil", "place/iq/kurdistan-region"]
     assert dict(places.schema) == dict(PLACE)
     forces = members().force_frame(
-        ["force/quds-force", "force/unknown/zagros-brigade"], {"force/unknown/zagros-brigade": "ZB"}
+        ["force/quds-force", "force/unknown/zagros-brigade"], {"force/unknown/zagros-brigade": {"a": "ZB"}}
     )
-    assert forces["force"].to_list() == ["force/ir", "force/irgc", "force/quds-force", "force/unknown/zagros-brigade"]
-    assert forces["name"].to_list()[-1] == "ZB"
+    unknown = "force/unknown/zagros-brigade"
+    assert forces["force"].to_list() == ["force/ir", "force/irgc", "force/quds-force", unknown, unknown]
+    assert forces["name"].to_list()[-2:] == ["Zagros Brigade", "ZB"]
+    assert forces["extract_key"].to_list()[-2:] == [None, "a"]
     assert dict(forces.schema) == dict(FORCE)
 
 

@@ -60,7 +60,7 @@ def test_countries_of_sources_are_codes(book: Rulebook) -> None:
 
 
 def test_the_frame_names_known_and_unknown_members(book: Rulebook) -> None:
-    frame = source_frame(book, ["source/unknown/tamazgha-news", "source/ina", "source/ina"])
+    frame = source_frame(book, [("b", "source/unknown/tamazgha-news"), ("a", "source/ina"), ("a", "source/ina")])
     assert dict(frame.schema) == SOURCE
     rows = frame.select("source", "name", "kind", "country", "publisher_family").rows()
     assert rows == [

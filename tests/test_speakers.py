@@ -98,7 +98,16 @@ def test_mentions_of_speakers_are_apart_and_name_their_members(finder: Attributi
 def test_the_frame_keeps_the_fullest_telling_in_any_order(finder: Attributions) -> None:
     one = found(finder, "Ana Kovac said the road was open.")
     two = found(finder, "Prime Minister Ana Kovac said the road was open.")
-    frame = speaker_frame([*one, *two])
+    told = [("a", one) for one in (*one, *two)]
+    frame = speaker_frame(told)
     assert dict(frame.schema) == SPEAKER
-    assert frame.rows() == [("speaker/ana-kovac", "Ana Kovac", "prime minister", None, None, "named")]
-    assert speaker_frame([*two, *one]).equals(frame)
+    assert frame.rows() == [("a", "speaker/ana-kovac", "Ana Kovac", "prime minister", None, None, "named")]
+    assert speaker_frame(reversed(told)).equals(frame)
+
+
+def test_the_frame_keeps_files_apart(finder: Attributions) -> None:
+    one = found(finder, "Ana Kovac said the road was open.")
+    two = found(finder, "Prime Minister Ana Kovac said the road was open.")
+    frame = speaker_frame([("a", one[0]), ("b", two[0])])
+    assert frame["extract_key"].to_list() == ["a", "b"]
+    assert frame["role"].to_list() == [None, "prime minister"]

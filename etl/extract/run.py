@@ -5,12 +5,11 @@ The one module of this stage that knows the claims stage: it strings the finders
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from etl.extract.document import Document
 from etl.extract.gate import Gate
@@ -52,8 +51,8 @@ class _Batch:
     mention: list[Row] = field(default_factory=list)
     claim: list[Row] = field(default_factory=list)
     chain: list[Row] = field(default_factory=list)
-    attributions: list[Attribution] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)  # member -> the words of the text, for unknown members
+    attributions: list[tuple[str, Attribution]] = field(default_factory=list)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)  # unknown member -> extract_key -> its words there
 
 
 class Extractor:
@@ -121,11 +120,12 @@ class Extractor:
         from etl.extract.sources import source_frame
         from etl.extract.speakers import speaker_frame
 
-        ids = _member_ids(frames)
+        named = _members_named(frames)
+        ids = sorted({member for _, member in named})
         return {
             "force": self.members.force_frame((one for one in ids if one.startswith("force/")), batch.names),
             "place": self.members.place_frame((one for one in ids if one.startswith("place/")), batch.names),
-            "source": source_frame(self.book, (one for one in ids if one.startswith("source/"))),
+            "source": source_frame(self.book, (one for one in named if one[1].startswith("source/"))),
             "speaker": speaker_frame(batch.attributions),
         }
 
@@ -152,14 +152,16 @@ def _add(batch: _Batch, key: tuple[str, int], reading: Reading) -> None:
         row, links = claim_rows((*key, claim_no), claim, reading.doc.text)
         batch.claim.append(row)
         batch.chain += links
-    batch.attributions += reading.attributions
+    batch.attributions += [(key[0], one) for one in reading.attributions]
     for name in reading.doc.names:
         if "/unknown/" in name.member:  # the first in sort order, whatever the order of articles
-            batch.names[name.member] = min(name.name, batch.names.get(name.member, name.name))
+            told = batch.names.setdefault(name.member, {})
+            told[key[0]] = min(name.name, told.get(key[0], name.name))
 
 
-def _member_ids(frames: Frames) -> list[str]:
+def _members_named(frames: Frames) -> set[tuple[str, str]]:
+    """(extract_key, member id) of all that the rows name."""
     columns = [("mention", "member"), ("chain", "member")]
     columns += [("claim", name) for name in ("force", "place", "place_to", "speaker", "via", "origin")]
-    found: Iterable[Any] = (one for table, name in columns for one in frames[table][name].unique())
-    return sorted({one for one in found if one})
+    pairs = (frames[table].select("extract_key", name).drop_nulls().unique() for table, name in columns)
+    return {pair for found in pairs for pair in found.iter_rows()}

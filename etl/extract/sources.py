@@ -52,17 +52,17 @@ def read_offices(book: Rulebook) -> dict[str, Entry]:
     return {entry.member: entry for entry in entries}
 
 
-def source_frame(book: Rulebook, ids: Iterable[str]) -> pl.DataFrame:
-    """Rows of schemas.SOURCE for member ids, in order of id; an unknown member is named by its slug."""
+def source_frame(book: Rulebook, ids: Iterable[tuple[str, str]]) -> pl.DataFrame:
+    """Rows of schemas.SOURCE for (extract_key, member id), in their order; an unknown member is named by its slug."""
     import polars as pl
 
     from etl.schemas import SOURCE
 
     known = read_sources(book)
     rows = []
-    for member in sorted(set(ids)):
+    for key, member in sorted(set(ids)):
         entry = known.get(member) or Entry(member, _title(member), "unknown")
-        rows.append((member, entry.name, entry.kind, entry.country, entry.family, list(entry.aliases)))
+        rows.append((key, member, entry.name, entry.kind, entry.country, entry.family, list(entry.aliases)))
     return pl.DataFrame(rows, schema=SOURCE, orient="row")
 
 

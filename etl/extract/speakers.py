@@ -11,23 +11,22 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def speaker_frame(attributions: Iterable[Attribution]) -> pl.DataFrame:
-    """Rows of schemas.SPEAKER for everybody whom some attributions name, in order of id.
+def speaker_frame(attributions: Iterable[tuple[str, Attribution]]) -> pl.DataFrame:
+    """Rows of schemas.SPEAKER for everybody whom attributions (each with its extract_key) name, in order of key and id.
 
-    Where articles tell different things of one member, the fullest telling stands; ties go to the last in sort order,
-    so that the order of articles changes nothing.
+    Where articles of one file tell different things of one member, the fullest telling stands; ties go to the last in
+    sort order, so that the order of articles changes nothing.
     """
     import polars as pl
 
     from etl.schemas import SPEAKER
 
-    best: dict[str, tuple[str | None, ...]] = {}
-    for one in attributions:
+    best: dict[tuple[str, str], tuple[str | None, ...]] = {}
+    for key, one in attributions:
         row = (one.name, one.role, one.organisation, one.country, one.kind)
-        key = one.speaker
-        if key and (key not in best or _fuller(row) > _fuller(best[key])):
-            best[key] = row
-    rows = [(member, *row) for member, row in sorted(best.items())]
+        if one.speaker and _fuller(row) > _fuller(best.get((key, one.speaker), ())):
+            best[key, one.speaker] = row
+    rows = [(*member, *row) for member, row in sorted(best.items())]
     return pl.DataFrame(rows, schema=SPEAKER, orient="row")
 
 

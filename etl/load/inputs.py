@@ -65,21 +65,24 @@ def offer(
     given: Mapping[str, pl.DataFrame],
     folder: Path,
 ) -> None:
-    """Make staged_<table> and given_<frame> readable as views; frames pass through Parquet files in `folder`."""
+    """Make staged_<table> and given_<frame> readable as views; frames pass through Parquet files in `folder`.
+
+    Of the staged rows those of this run's files are shown, which given["file"] lists.
+    """
     import polars as pl
 
     from etl.schemas import STAGED
 
+    for name, frame in given.items():
+        path = folder / f"given_{name}.parquet"
+        frame.write_parquet(path)
+        _view(connection, f"given_{name}", [str(path)])
     for table, schema in STAGED.items():
         paths = [str(path) for path in staged.get(table, ())]
         if not paths:
             paths = [str(folder / f"empty_{table}.parquet")]
             pl.DataFrame(schema=schema).write_parquet(paths[0])
-        _view(connection, f"staged_{table}", paths)
-    for name, frame in given.items():
-        path = folder / f"given_{name}.parquet"
-        frame.write_parquet(path)
-        _view(connection, f"given_{name}", [str(path)])
+        _view(connection, f"staged_{table}", paths, OF_THIS_RUN)
 
 
 def load_frame(run: RunInfo, files: pl.DataFrame) -> pl.DataFrame:
@@ -97,7 +100,11 @@ def load_frame(run: RunInfo, files: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _view(connection: duckdb.DuckDBPyConnection, name: str, paths: list[str]) -> None:
+# The cache holds rows of files that are gone or changed; members that follow from the rules alone have no key.
+OF_THIS_RUN = "where extract_key is null or extract_key in (select extract_key from given_file)"
+
+
+def _view(connection: duckdb.DuckDBPyConnection, name: str, paths: list[str], which: str = "") -> None:
     # a view cannot take parameters, so the paths are written into it
     quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in sorted(paths))
-    connection.execute(f"create temp view {name} as select * from read_parquet([{quoted}])")
+    connection.execute(f"create temp view {name} as select * from read_parquet([{quoted}]) {which}")

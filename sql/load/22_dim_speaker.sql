@@ -40,7 +40,7 @@ speaking as (
 other as (
     select
         force as speaker_id,
-        min(name) as name,
+        arg_min(name, { 'is_made_up': extract_key is null, 'name': name }) as name,
         'organisation' as kind,
         min(country) as country
     from staged_force
@@ -48,7 +48,7 @@ other as (
     union all
     select
         place as speaker_id,
-        min(name) as name,
+        arg_min(name, { 'is_made_up': extract_key is null, 'name': name }) as name,
         'organisation' as kind,
         min(country) as country
     from staged_place

@@ -1,9 +1,12 @@
 -- Fills: dim_force with every force that is named and all that it is part of.
+-- Caution: words of an article go before the name that is made out of an unknown member's id.
 insert into dim_force by name
 with recursive staged as (
     select
         force as force_id,
-        min({ 'name': name, 'kind': kind, 'country': country, 'parent': parent }) as facts,
+        min({
+            'is_made_up': extract_key is null, 'name': name, 'kind': kind, 'country': country, 'parent': parent
+        }) as facts,
         list_sort(list_distinct(flatten(list(aliases)))) as aliases
     from staged_force
     group by force

@@ -1,10 +1,11 @@
 -- Fills: dim_place with every place that is named and all that it lies in.
+-- Caution: words of an article go before the name that is made out of an unknown member's id.
 insert into dim_place by name
 with recursive staged as (
     select
         place as place_id,
         min({
-            'name': name, 'kind': kind, 'country': country, 'parent': parent,
+            'is_made_up': extract_key is null, 'name': name, 'kind': kind, 'country': country, 'parent': parent,
             'latitude': latitude, 'longitude': longitude
         }) as facts,
         list_sort(list_distinct(flatten(list(aliases)))) as aliases
