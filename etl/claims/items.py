@@ -44,14 +44,16 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             i = found.last + 1
         else:
             last = _compound(doc, starts, i, sentence.last)
-            tag = _tag(words[i], lexicon) if last == i else "a"
+            word = words[i] if last == i else "".join(words[i : last + 1])
+            tag = _tag(word, lexicon) if last == i or normal(word) in lexicon.nouns else "a"
+            word = word if tag != "a" else words[last]  # "a pull-out" is looked up whole, "two-phase" by its last word
             if words[i] == "no" and i < sentence.last and words[i + 1] == "longer":
-                tag, last = "g", i + 1
+                tag, last, word = "g", i + 1, words[i + 1]
             if tag in "VW" and doc.tokens.starts[i] < counted_until:
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
-            items.append(Item(tag, i, last, words[last], doc.tokens.starts[i]))
+            items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
             i = last + 1
     _settle(items, lexicon)
     return items
@@ -136,8 +138,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
         elif item.tag == "i" and item.word.lower() == "at" and n + 1 < len(items):
             if items[n + 1].word in ("least", "most"):
                 item.tag = items[n + 1].tag = "d"
-        elif item.tag == "d" and normal(item.word) == "that":
-            item.tag = _that(before, after)
+        elif item.tag == "d":
+            item.tag = _determiner(normal(item.word), before, after)
         elif item.tag == "a" and item.word.isalpha() and _modal_before(items, n):
             item.tag = "V"  # a verb that no rule lists: "should respect the law"
         elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
@@ -169,9 +171,17 @@ def _site(items: list[Item], n: int, after: str) -> Site:
     return Site(items[n].word, items[k].tag, earlier, normal(items[k].word), after)
 
 
+def _determiner(word: str, before: str, after: str) -> str:
+    """The tag of a determiner; "have both left" has an adverb."""
+    if word in ("both", "all", "each") and before in "hxm" and after in "VWA":
+        return "A"
+    return _that(before, after) if word == "that" else "d"
+
+
 def _that(before: str, after: str) -> str:
     """ "that" as conjunction (T), as relative pronoun (r) or as determiner (d), by its neighbours."""
-    if before in "VDA,Zkc" or (before in "dA" and after == "p") or (before == "c" and after in "dpFPSC") or (before in "aCePFS" and after in "dpFPSCnQjAG#"):
+    behind_noun = before in "aCePFS" and after in "dpFPSCnQjAG#"
+    if before in "VDA,Zkc" or (before in "dA" and after == "p") or (before == "c" and after in "dpFPSC") or behind_noun:
         return "T"
     return "r" if after in "mxhoVW" else "d"
 

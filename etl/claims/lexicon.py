@@ -139,7 +139,7 @@ def _add_frame(lexicon: ClaimLexicon, topic: str, entry: dict[str, Any]) -> None
         _append(lexicon.verb_frames, _verb(lexicon, spec), frame)
     for noun in entry.get("nouns", ()):
         for form in (noun, _plural(noun)):
-            phrase = tuple(normal(word) for word in tokenize(form).words)
+            phrase = (normal(form),) if "-" in form else tuple(normal(word) for word in tokenize(form).words)
             known = lexicon.nouns.setdefault(phrase[0], [])
             if phrase not in known:
                 known.append(phrase)

@@ -40,17 +40,42 @@ def _aside(line: list[Phrase], i: int) -> int:
     if line[i].kind != "," or i + 3 >= len(line) or not isinstance(line[i + 1], NounPhrase):
         return 0
     verb = line[i + 2]
-    if not isinstance(verb, VerbGroup) or not any(sense.lemma in SAYING for sense in verb.senses):
+    if not isinstance(verb, VerbGroup):
+        return _according(line, i)
+    lemmas = {sense.lemma for sense in verb.senses}
+    if lemmas.isdisjoint(ASIDE):
         return 0
     end = i + 3
-    while end < len(line) and line[end].kind in "DA":
+    if "tell" in lemmas and end < len(line) and isinstance(line[end], NounPhrase):
+        end += 1
+    while end < len(line) and (line[end].kind in "DA" or _hangs(line, end)):
         end += 1
     if end + 1 < len(line) and line[end].kind == "," and line[end + 1].kind == "T":
         return end + 1  # "foresees, X reported, that ...": the clause is the verb's before the aside
     return end if end < len(line) and line[end].kind == "," else 0
 
 
+def _according(line: list[Phrase], i: int) -> int:
+    """Index behind ", according to the ministry in Seoul", at its comma or at the sentence's end; else 0."""
+    if normal(line[i + 1].items[-1].word) != "according" or line[i + 2].kind != "i":
+        return 0
+    end = i + 4
+    while end < len(line) and _hangs(line, end):
+        end += 1
+    return end if end >= len(line) or line[end].kind in ",." else 0
+
+
+def _hangs(line: list[Phrase], k: int) -> bool:
+    """Whether a preposition with its noun stands at k, or the noun behind one."""
+    behind = isinstance(line[k], NounPhrase) and line[k - 1].kind == "i"
+    return behind or (line[k].kind == "i" and k + 1 < len(line) and isinstance(line[k + 1], NounPhrase))
+
+
 SAYING = {"say", "add", "report", "explain", "note", "write", "tell", "announce", "state", "claim", "believe"}
+ASIDE = SAYING | {
+    "insist", "confirm", "warn", "recall", "stress", "argue", "admit", "acknowledge", "complain", "tell", "suggest",
+    "indicate", "estimate",
+}  # fmt: skip
 
 
 def _group(items: list[Item], lexicon: ClaimLexicon) -> list[Phrase]:

@@ -100,7 +100,7 @@ def _fronted(line: Sequence[Phrase], k: int) -> bool:
 
 def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
     """Walk left from a finite verb over what may stand between it and its subject."""
-    j = i - 1
+    j = _before_aside(line, i)
     while j >= 0:
         kind = line[j].kind
         if kind == "NP":
@@ -126,6 +126,41 @@ def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhra
             return []
         j -= 1
     return []
+
+
+def _before_aside(line: Sequence[Phrase], i: int) -> int:
+    """Where the search for the subject of the verb at i starts: before an aside between commas, else right before i.
+
+    "The rebels, accused by the UN of crimes since the war broke out, withdrew", "that X, whose posts burnt, be cut".
+    """
+    if not i or line[i - 1].kind != ",":
+        return i - 1
+    opened = i - 1
+    for k in range(i - 2, 0, -1):
+        if line[k].kind in ";?.T":
+            break
+        if line[k].kind == "," and is_noun(line, k - 1) and _opens_aside(line, k + 1):
+            opened = k
+    if opened == i - 1 or any(is_finite(line, k) for k in range(_clause_start(line, opened), opened)):
+        return i - 1
+    return opened - 1
+
+
+def _opens_aside(line: Sequence[Phrase], k: int) -> bool:
+    """Whether a relative clause or a bare participle starts at k."""
+    group = line[k]
+    if group.kind == "i" and k + 1 < len(line):
+        return line[k + 1].kind == "r"
+    if not isinstance(group, VerbGroup):
+        return group.kind == "r"
+    bare = len(group.items) == 1 + len(group.adverbs) and not is_noun(line, k + 1)
+    return bare and "part" in group.forms
+
+
+def _clause_start(line: Sequence[Phrase], k: int) -> int:
+    while k > 0 and line[k - 1].kind not in 'bfwT;?."':
+        k -= 1
+    return k
 
 
 def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[list[NounPhrase] | None, int]:
