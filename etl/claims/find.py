@@ -79,6 +79,7 @@ class Claims:
             return []
         name_coalitions(doc, self.members)
         discourse = Discourse(doc, self.members, [], focus(doc, self.members), home(doc, self.members))
+        discourse.spoken = attributions
         slots = Slots(discourse, self.lexicon)
         said = {doc.dates[a.said].first for a in attributions if a.said is not None and _is_past(doc, a.said)}
         filling = Filling(slots, discourse, said)

@@ -7,13 +7,14 @@ Reference runs over the sentence and the two before it; a definite noun that onl
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl.claims.situation import located
 from etl.extract.cities import slug
 from etl.extract.document import Document, Sentence
-from etl.extract.mentions import NameMention
+from etl.extract.mentions import Attribution, NameMention
 from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 WINDOW = 2
 # Pronouns and possessives look to the subject of the last sentence that names a force, other words to its last force.
 SUBJECT_WORDS = {"its", "their", "they", "it", "them", "his", "our", "we"}
+SPEAKERS_WORDS = {"our", "we", "us"}
 ENEMY_WORDS = {
     "fight",
     "fighting",
@@ -82,6 +84,15 @@ class Discourse:
     focus: str | None = None  # the country in which most of what the article tells takes place
     home: str | None = None  # the country whose army is "the army"
     claimed: list[tuple[int, str, str | None, str]] = field(default_factory=list)  # sentence, force, place, topic
+    spoken: Sequence[Attribution] = ()  # who said what
+
+    def speakers_force(self, token: int) -> str | None:
+        """The forces of the country whose official says the words at this token: "we", "our troops"."""
+        start = self.doc.tokens.starts[token]
+        for one in self.spoken:
+            if one.country and any(begin <= start < end for begin, end in one.content):
+                return self.members.national_force(f"place/{one.country}")
+        return None
 
     def first_token(self, sentence: Sentence) -> int:
         """First token of the window that a reference in this sentence may look back to."""
@@ -109,7 +120,8 @@ class Discourse:
                 return carried[-1]
         first = normal(words.split()[0]) if words.split() else ""
         if first in SUBJECT_WORDS:
-            return self._actor(sentence, before)
+            own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
+            return own or self._actor(sentence, before)
         if noun in STATE and self.home:
             return self.members.national_force(self.home)
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}

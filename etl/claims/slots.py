@@ -18,6 +18,7 @@ POSSESSIVES = {"its", "their", "his", "her", "our"}
 NOBODYS = "force/foreign"
 UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
 FOREIGN = {"foreign"}
+COUNTED_PEOPLE = ("clause_people", "clause_cadre", "clause_captive")
 PARTIES = {"team", "party", "group", "contingent", "detachment", "unit", "force", "crew"}
 SMALL = {
     "small",
@@ -78,7 +79,8 @@ class Slots(PlaceTests):
         if head.tag == "j":
             return self._people_of_nation(phrase)
         if head.tag == "p" and word in ("we", "us"):
-            nation = self.discourse.nation_before(sentence, phrase.first)
+            speakers = self.discourse.speakers_force(phrase.first)
+            nation = speakers or self.discourse.nation_before(sentence, phrase.first)
             return [Filler(nation, phrase, *self._span(phrase), "reference/we")] if nation else []
         if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
             last = self.discourse.last_claim(sentence) if head.tag == "R" else None
@@ -86,12 +88,12 @@ class Slots(PlaceTests):
                 return [Filler(last, phrase, *self._span(phrase), "reference/remainder")]
             return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         if head.tag == "G" and word in ("military", "army", "force"):
-            return self._nation_of_modifiers(phrase)
+            return self.nation_of_modifiers(phrase)
         if word in PARTIES and {normal(item.word) for item in phrase.items} & SMALL and phrase.quantity is None:
             last = self.discourse.counted_before(sentence, phrase.first)
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if self._count_of_people(phrase) or head.tag == "G":
-            return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
+            return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
         return []
 
     def _people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
@@ -120,10 +122,10 @@ class Slots(PlaceTests):
         if {normal(item.word) for item in phrase.items} & FOREIGN or {
             normal(word) for m in phrase.forces for word in self.discourse.doc.text[m.start : m.end].split()
         } & FOREIGN:
-            return self._nation_of_modifiers(phrase) or [Filler(None, phrase, *self._span(phrase), NOBODYS)]
-        return self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/definite")
+            return self.nation_of_modifiers(phrase) or [Filler(None, phrase, *self._span(phrase), NOBODYS)]
+        return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/definite")
 
-    def _nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
+    def nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
         for mention in phrase.places:
             force = self.members.national_force(mention.member) if mention.member else None
             if force and (not mention.head or _possessor(phrase, mention)):
@@ -174,7 +176,7 @@ class Slots(PlaceTests):
             return []
         if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
             return []
-        found = self._nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
+        found = self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
         if word in ("coalition", "alliance") and found[0].how == "nation/modifier":
             return []  # "Germany's coalition" is a government
         return [replace(f, member=self._runner(f.member)) if f.member else f for f in found]
@@ -197,7 +199,7 @@ class Slots(PlaceTests):
         named = next((m for m in phrase.forces if m.member), None)
         if named:
             return [Filler(named.member, phrase, named.start, named.end)]
-        nation = self._nation_of_modifiers(phrase)
+        nation = self.nation_of_modifiers(phrase)
         if nation:
             return nation
         words = {normal(item.word) for item in phrase.items}
@@ -221,7 +223,7 @@ class Slots(PlaceTests):
         if named:
             return [Filler(named, phrase, start, end)]
         last = next((t[1] for t in reversed(self.discourse.counted(sentence))), None)
-        return self._nation_of_modifiers(phrase) or (
+        return self.nation_of_modifiers(phrase) or (
             [Filler(last, phrase, start, end, "reference/number")] if last else []
         )
 
@@ -247,7 +249,7 @@ class Slots(PlaceTests):
         if seat:
             return [Filler(f"force/{seat}", phrase, *self._span(phrase), "nation/seat")]
         if normal(head.word) in ("government", "administration", "military", "army", "parliament", "junta"):
-            return [replace(f, how="nation/government") for f in self._nation_of_modifiers(phrase)]
+            return [replace(f, how="nation/government") for f in self.nation_of_modifiers(phrase)]
         return []
 
     def affair(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
@@ -276,7 +278,8 @@ class Slots(PlaceTests):
         quantity = phrase.quantity
         if quantity is None or quantity.kind not in ("count", "bare"):
             return None
-        return quantity if not quantity.unit or quantity.unit in self.lexicon.classes["clause_people"] else None
+        known = any(quantity.unit in self.lexicon.classes[name] for name in COUNTED_PEOPLE)
+        return quantity if not quantity.unit or known else None
 
 
 def _possessor(phrase: NounPhrase, mention: NameMention) -> bool:
