@@ -51,6 +51,8 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
                 tag, last, word = "g", i + 1, words[i + 1]
             if tag in "VW" and doc.tokens.starts[i] < counted_until:
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
+            elif tag in "VW" and i > sentence.first and words[i - 1] == "-" and doc.tokens.glued(i - 1):
+                tag = "e"  # "Iran-backed"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))

@@ -20,6 +20,10 @@ from etl.extract.tokens import normal
 STRENGTH = ("asserted", "planned", "expected", "demanded", "possible", "conditional")
 
 
+# Verbs of asking that say what one means to do oneself where no one is asked: "wants to send", "seeks to leave".
+OWN_WISH = {"want", "seek", "wish", "desire"}
+
+
 @dataclass
 class Scope:
     """Polarity and modality; `skip` where the clause asserts nothing (a question, "whether")."""
@@ -46,10 +50,17 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     _shared(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
     _take(scope, credence(line, i, lexicon))
-    _take(scope, supposition(line, i, ahead=scope.modality != "asserted"))
+    ahead = scope.modality != "asserted" or not is_past(group)
+    _take(scope, supposition(line, i, ahead))
     if _in_place_of(line, i):
         scope.denied = not scope.denied
     return scope
+
+
+def is_past(group: VerbGroup) -> bool:
+    """Whether the verb group tells of what came about: a past form, or a perfect without a modal."""
+    helped = any(normal(item.word) in ("had", "has", "have", "was", "were", "did", "been") for item in group.items)
+    return not group.modals and (helped or ("past" in group.forms and "base" not in group.forms and group.finite))
 
 
 def _take(scope: Scope, how: str) -> None:
@@ -111,7 +122,7 @@ def _governors(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexic
         j = _governor(line, i, lexicon, scope)
         if j is None:
             return
-        _apply(line, j, scope, lexicon)
+        _apply(line, j, scope, lexicon, chained=j == i - 1)
         i = j
 
 
@@ -119,7 +130,7 @@ def live_lemmas(line: Sequence[Phrase], i: int) -> set[str]:
     """Lemmas of the verb group at i whose particles, if they need any, stand after it."""
     group = line[i]
     assert isinstance(group, VerbGroup)
-    after = [normal(item.word) for phrase in line[i + 1 : i + 5] for item in phrase.items if item.tag != "d"]
+    after = [normal(item.word) for phrase in line[i + 1 : i + 5] for item in phrase.items if item.tag not in "dt"]
     live = {sense.lemma for sense in group.senses if _has_run(after, sense.particles)}
     return {lemma for lemma in live if not any(other != lemma and other.startswith(lemma + " ") for other in live)}
 
@@ -130,9 +141,11 @@ def _has_run(words: list[str], particles: tuple[str, ...]) -> bool:
     return words[: len(particles)] == list(particles) or particles[0] in words[1:5]
 
 
-def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon) -> None:
+def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon, chained: bool) -> None:
+    """What the verb group at j does to the one that it governs; `chained` where that follows at once."""
     governor = line[j]
     assert isinstance(governor, VerbGroup)
+    before = scope.modality
     word = governor.adjective or normal(governor.items[-1].word)
     lemmas = live_lemmas(line, j)
     if word in lexicon.control_adjectives:
@@ -144,7 +157,7 @@ def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon) 
             wish = lemma in OWN_WISH and chained and not governor.passive
             scope.weaken("planned" if wish else lexicon.control[lemma])
     _own(governor, scope, lexicon)
-    if governor.negated and scope.modality == "planned" and before == "asserted":
+    if governor.negated and scope.modality == "planned" and before == "asserted" and governor.adjective != "going":
         scope.modality = before  # "has not decided to leave" is no plan
 
 

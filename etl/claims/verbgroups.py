@@ -134,7 +134,8 @@ class VerbReader:
         group.items, group.last = self.items[self.start : end + 1], item.last
         group.senses = [] if group.adjective else self.lexicon.verbs.get(key, [])
         group.forms = frozenset().union(*(sense.forms for sense in group.senses))
-        if normal(group.items[0].word) in ("being", "having") and not group.modals:
+        opening = next((one for one in group.items if one.tag not in "Ak"), group.items[0])
+        if normal(opening.word) in ("being", "having") and not group.modals:
             group.finite, group.forms = False, group.forms | {"ing"}
             return group
         helped = any(one.tag in "mxho" for one in group.items[:-1])

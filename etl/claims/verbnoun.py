@@ -9,6 +9,7 @@ from etl.extract.tokens import normal
 
 SUBJECTS = "FGMRPSBNZ"
 OPENERS = "dtQFPjSpA'"
+DEGREES = {"heavily", "lightly", "well", "poorly", "newly"}  # what they stand before is an adjective
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     before, after = site.before, site.after
     if key in lexicon.classes["clause_talks"] and before not in "pPFSr":
         return False  # "direct talks will start"
+    if (before == "a" and f"{site.previous} {key}" in lexicon.classes["clause_compound"]) or (
+        site.previous in DEGREES and "part" in forms
+    ):
+        return False  # "its border guards", "heavily armed"
     if site.previous in ("latter", "former") and "s" in forms:
         return True
     if "ing" in forms:
