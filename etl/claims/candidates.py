@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, OWNED
@@ -10,6 +11,7 @@ from etl.claims.elsewhere import has_actor_of_its_own
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
+from etl.claims.people import fighters
 from etl.claims.reference import Discourse
 from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
@@ -32,6 +34,7 @@ class Candidates:
         self.doc = discourse.doc
         self._filled: dict[tuple[str, int], tuple[NounPhrase, list[Filler]]] = {}
         self._within: Sentence | None = None
+        slots.tests["fighters"] = partial(fighters, slots)
 
     def forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """The force, from the first alternative that gives one whose member is known or may be left open."""
@@ -83,7 +86,7 @@ class Candidates:
     def _nations_beside(self, event: Event, position: str, kind: str, known: list[Filler]) -> list[Filler]:
         """ "US and other coalition troops": a nation that shares the noun with the next phrase."""
         phrases = event.args.at(position)
-        if kind != "troops" or len(phrases) < 2:
+        if kind not in ("troops", "fighters") or len(phrases) < 2:
             return []
         have = {filler.member for filler in known}
         nations = [filler for phrase in phrases[:-1] for filler in self.slots.nation(phrase, event.sentence)]
@@ -291,7 +294,10 @@ class Candidates:
     def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" right after this one brings."""
         at = next((n for n, one in enumerate(event.line) if one is phrase), None)
-        if at is None or at + 2 >= len(event.line) or word_of(event.line[at + 1]) != "of":
+        if at is None or at + 2 >= len(event.line):
+            return None
+        joint = word_of(event.line[at + 1])
+        if joint != "of" and not (joint == "for" and head_word(phrase) == "mandate"):
             return None
         inner = event.line[at + 2]
         return inner if isinstance(inner, NounPhrase) else None

@@ -131,6 +131,7 @@ class _Reader:
             self.preposition = _preposition(self.line, j)
         elif phrase.kind == "D":
             self._date(phrase)
+            self.preposition = "in" if _dated_noun(self.line, j) else ""
         elif phrase.kind in "c,":
             return self._joint(j)
         elif phrase.kind == "b" and word_of(phrase) == "as" and is_noun(self.line, j + 1):
@@ -177,6 +178,14 @@ class _Reader:
         if self.line[j].kind == "," and not (is_noun(self.line, j + 1) and self.preposition):
             self.preposition = ""
         return True
+
+
+def _dated_noun(line: Sequence[Phrase], j: int) -> bool:
+    """Whether the date only says when its noun was ("died in overnight clashes", "in Friday's raid")."""
+    k = j + 2 if j + 1 < len(line) and line[j + 1].kind == "'" else j + 1
+    after = line[k] if k < len(line) else None
+    bare = isinstance(after, NounPhrase) and not (after.forces or after.places or after.quantity)
+    return bare and isinstance(after, NounPhrase) and after.items[0].tag in "aeyZM"
 
 
 def _apposition_end(line: Sequence[Phrase], j: int) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.claims import lexicon as lexicons
 from etl.claims.asides import followers, modal_demand, process_dates
+from etl.claims.circumstances import Circumstances
 from etl.claims.clauses import Arguments
 from etl.claims.demands import Demands, weighed
 from etl.claims.elsewhere import are_civil_talks
@@ -117,6 +118,7 @@ class Claims:
         process_dates(line, found, self.lexicon)
         followers(line, found, sentence, filling, self.lexicon)
         found += Losses(line, sentence, found, filling, self.lexicon).claims()
+        Circumstances(line, sentence, filling, self.lexicon).add(found)
         found += levels(line, sentence, found, filling, self.lexicon)
         found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
         found += Talks(line, sentence, found, filling, self.lexicon).claims()
@@ -253,7 +255,10 @@ def _particles(line: list[Phrase], i: int, sense: Sense) -> int | None:
 def _after_object(line: list[Phrase], j: int, wanted: list[str]) -> bool:
     """Whether the particle stands behind the object ("bring its men in Gao down"); "in Gao" itself is none."""
     while j + 1 < len(line) and isinstance(line[j], NounPhrase):
-        if [normal(item.word) for item in line[j + 1].items] == wanted:
+        behind = [normal(item.word) for phrase in line[j + 1 : j + 1 + len(wanted)] for item in phrase.items if item.tag != "d"]
+        if behind == wanted and len(wanted) > 1:
+            return True  # "bring the mission to a close"
+        if behind[: len(line[j + 1].items)] == wanted:
             return line[j + 1].kind != "i" or wanted[0] == "out" or not isinstance(_at(line, j + 2), NounPhrase)
         if line[j + 1].kind != "i":
             return False

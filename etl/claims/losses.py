@@ -8,6 +8,7 @@ from etl.claims.clauses import is_noun, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
+from etl.claims.people import fighters
 from etl.claims.roles import verb_arguments
 from etl.claims.scope import verb_scope
 from etl.claims.subjects import subjects
@@ -58,6 +59,9 @@ class Losses:
                 made += self._second(n, phrase, verbs, made)
         return made
 
+    def _men(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        return fighters(self.slots, phrase, sentence)
+
     def _topic(self, phrase: Phrase) -> str:
         if not isinstance(phrase, VerbGroup):
             return ""
@@ -80,7 +84,7 @@ class Losses:
         elif not self._introduced(n):
             return []
         forces = [
-            f for f in self.slots.troops(whose, self.sentence) if f.member and not f.how.startswith("reference/p")
+            f for f in self._men(whose, self.sentence) if f.member and not f.how.startswith("reference/p")
         ]
         if not forces or quantity is None or (quantity.low is None and quantity.high is None):
             return []
@@ -119,7 +123,7 @@ class Losses:
         quantity = self.slots.count(phrase)
         if verb is None or quantity is None or not (own or then):
             return []
-        forces = [f for f in self.slots.troops(phrase, self.sentence) if f.member]
+        forces = [f for f in self._men(phrase, self.sentence) if f.member]
         return [self._claim(DEAD, "casualties", f, quantity, verb, quantity.unit) for f in forces[:1]]
 
     def _custody(self, n: int, phrase: NounPhrase) -> list[Claim]:
@@ -133,7 +137,7 @@ class Losses:
         held = {normal(item.word) for item in where.items} & CUSTODY
         if quantity is None or not held or word_of(self.line[verb + 1]) not in ("in", "inside"):
             return []
-        forces = [f for f in self.slots.troops(phrase, self.sentence) if f.member]
+        forces = [f for f in self._men(phrase, self.sentence) if f.member]
         return [self._claim(HELD, "detainees", f, quantity, verb, quantity.unit) for f in forces[:1]]
 
     def _lives(self, n: int, phrase: NounPhrase) -> list[Claim]:
@@ -150,7 +154,7 @@ class Losses:
         for one in who:
             quantity = self.slots.count(one) if isinstance(one, NounPhrase) else None
             if quantity is not None and quantity.first not in self.used and isinstance(one, NounPhrase):
-                forces = [f for f in self.slots.troops(one, self.sentence) if f.member]
+                forces = [f for f in self._men(one, self.sentence) if f.member]
                 made += [self._claim(LIVES, "casualties", f, quantity, n - 1, quantity.unit) for f in forces[:1]]
         return made
 
@@ -163,7 +167,7 @@ class Losses:
             return []
         who = subjects(self.line, n - 1)
         forces = [
-            f for one in who for f in self.slots.troops(one, self.sentence) or self.slots.nation(one, self.sentence)
+            f for one in who for f in self._men(one, self.sentence) or self.slots.nation(one, self.sentence)
         ]
         named = [f for f in forces if f.member]
         return [self._claim(SUFFERED, "casualties", f, phrase.quantity, n - 1, phrase.quantity.unit) for f in named[:1]]
@@ -175,7 +179,7 @@ class Losses:
         who = self.line[n + 2]
         if word_of(self.line[n + 1]) not in ("among", "of") or not isinstance(who, NounPhrase):
             return []
-        forces = [f for f in self.slots.troops(who, self.sentence) if f.member]
+        forces = [f for f in self._men(who, self.sentence) if f.member]
         verb = next((k for k in range(n + 3, min(n + 6, len(self.line))) if isinstance(self.line[k], VerbGroup)), None)
         if not forces or verb is None:
             return []

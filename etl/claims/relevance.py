@@ -32,7 +32,11 @@ INDIRECT = frozenset((
     "reference/presence", "reference/remainder", "reference/affair",
 ))  # fmt: skip
 # Who can only be counted under arms ("300 paratroopers").
-ARMED = {"troops", "soldiers", "peacekeepers", "fighters", "militants", "paratroopers", "mercenaries", "marines"}
+ARMED = {
+    "troops", "soldiers", "peacekeepers", "fighters", "militants", "paratroopers", "mercenaries", "marines",
+    "service members", "gendarmes", "insurgents", "jihadists", "commandos", "militiamen", "airmen", "combatants",
+    "legionnaires", "prisoners of war",
+}  # fmt: skip
 
 
 class About(IntEnum):

@@ -57,11 +57,29 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     if not found.dates and i and line[i - 1].kind == "," and "ing" in group.forms and not group.finite:
         main = next((n for n in range(i - 1, -1, -1) if is_finite(line, n)), None)
         found.dates = arguments(line, main).dates if main is not None else []  # "left on Monday, ending a mission"
+    if _has_twin(line, i):
+        _share(found, arguments(line, i + 2))
     if not found.at("in"):
         found.after.setdefault("in", []).extend(fronted_places(line, i))
     if not found.dates:
         found.dates = beside_dates(line, i) or _own_fronted(line, i)
     return found
+
+
+def _has_twin(line: Sequence[Phrase], i: int) -> bool:
+    """ "were killed or wounded in X": a second participle shares what stands behind it."""
+    group, twin = line[i], line[i + 2] if i + 2 < len(line) else None
+    if line[min(i + 1, len(line) - 1)].kind != "c" or not isinstance(group, VerbGroup) or not isinstance(twin, VerbGroup):
+        return False
+    return len(twin.items) == 1 and bool(group.forms & twin.forms)
+
+
+def _share(found: Arguments, other: Arguments) -> None:
+    """Gives a verb without them the objects, places and dates of the verb joined to it."""
+    found.objects = found.objects or other.objects
+    found.dates = found.dates or other.dates
+    for preposition, phrases in other.after.items():
+        found.after.setdefault(preposition, phrases)
 
 
 def _asked_for(line: Sequence[Phrase], i: int, who: list[NounPhrase]) -> list[NounPhrase]:

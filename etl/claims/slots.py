@@ -19,6 +19,7 @@ NOBODYS = "force/foreign"
 UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
 FOREIGN = {"foreign"}
 COUNTED_PEOPLE = ("clause_people", "clause_cadre", "clause_captive")
+FOOTING = frozenset(("presence", "footprint", "foothold", "garrison"))
 PARTIES = {"team", "party", "group", "contingent", "detachment", "unit", "force", "crew"}
 SMALL = {
     "small",
@@ -54,6 +55,7 @@ class Slots(PlaceTests):
             "site": lambda phrase, _: [Filler(None, phrase, *self._span(phrase))] if self.is_site(phrase) else [],
             "affair": self.affair,
             "theatre": self.theatre,
+            "footing": lambda phrase, _: self.heads(phrase, FOOTING),
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
         }

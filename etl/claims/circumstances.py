@@ -1,0 +1,139 @@
+"""Where and when people were hit or taken, where another clause says so: the ambush, raid or blast that it came with.
+
+"Four soldiers were killed on Monday when their patrol was ambushed near X", "stormed a base in X, killing four";
+"A convoy hit a mine near X on Tuesday. Six soldiers were killed."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.claims.clauses import LOCATIVE, is_finite, is_noun, word_of
+from etl.claims.frames import Filling
+from etl.claims.lexicon import ClaimLexicon
+from etl.claims.model import Claim, Span
+from etl.claims.phrases import SAYING
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.wheres import Filler
+from etl.extract.document import Sentence
+from etl.extract.mentions import DateMention
+from etl.extract.tokens import normal
+
+HERE = "circumstance/clause beside"
+BEFORE = "circumstance/attack of the sentence before"
+TOPICS = {"casualties", "detainees"}
+TIMES = {"when", "as", "while", "where", "after", "once", "because"}
+TARGET = {"on", "against", "for", "of", "at"}  # "the assault on X", "the battle for X"
+
+
+class Circumstances:
+    """Gives the claims of one sentence the place and the day of what brought the losses about."""
+
+    def __init__(self, line: Sequence[Phrase], sentence: Sentence, filling: Filling, lexicon: ClaimLexicon) -> None:
+        self.line, self.sentence, self.filling, self.lexicon = line, sentence, filling, lexicon
+        self.attack = lexicon.classes["clause_attack"]
+
+    def add(self, found: Sequence[Claim]) -> None:
+        """Fills empty slots only; a claim keeps the place and the day of its own clause."""
+        for claim in found:
+            if claim.topic in TOPICS and claim.rule.startswith(claim.topic):
+                self._beside(claim)
+
+    def _beside(self, claim: Claim) -> None:
+        tokens = self.filling.doc.tokens
+        ends = [tokens.ends[phrase.last] for phrase in self.line]
+        after = next((n for n, end in enumerate(ends) if end > claim.span.end), len(self.line))
+        first = next((n for n, end in enumerate(ends) if end > claim.span.start), 0)
+        for way in (self._ahead(after), self._back(first - 1)):
+            self._take(claim, way)
+
+    def _take(self, claim: Claim, way: list[int]) -> None:
+        """The places and the date among the phrases on the way."""
+        if "place" not in claim.slots:
+            places = self._narrowed([f for n in way for f in self._places(n)])
+            if places:
+                claim.place = places[0].member
+                claim.slots["place"] = Span(places[0].start, places[0].end)
+                claim.trace.append(HERE)
+        if claim.when is None:
+            dates = [d for n in way if (d := self._date(n))]
+            if dates:
+                claim.when, claim.when_relation = dates[0], dates[0].relation
+                claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
+                claim.trace.append(HERE)
+
+    def _narrowed(self, places: list[Filler]) -> list[Filler]:
+        within = self.filling.slots.members.is_within
+        kept = places[:1]
+        for place in places[1:]:
+            if within(place.member or "", kept[0].member or ""):
+                kept = [place]
+        return kept
+
+    def _ahead(self, n: int) -> list[int]:
+        """Phrases behind the claim up to the end of the clauses that hang on it."""
+        way: list[int] = []
+        hangs = False
+        while n < len(self.line):
+            phrase = self.line[n]
+            if phrase.kind in ';?."T' or (phrase.kind == "," and not self._goes_on(n)):
+                break
+            hangs = hangs or (phrase.kind == "b" and word_of(phrase) in TIMES) or self._opens(n)
+            if (phrase.kind == "b" and word_of(phrase) not in TIMES) or (phrase.kind == "c" and not hangs):
+                break
+            if is_finite(self.line, n) and not hangs and isinstance(phrase, VerbGroup) and not phrase.passive:
+                break
+            way.append(n)
+            n += 1
+        return way
+
+    def _opens(self, n: int) -> bool:
+        return self.line[n].kind == "i" and word_of(self.line[n]) in TIMES
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether the comma at n is followed by a clause that hangs on the one before."""
+        after = self.line[n + 1] if n + 1 < len(self.line) else None
+        return after is not None and (word_of(after) in TIMES or after.kind == "i")
+
+    def _back(self, n: int) -> list[int]:
+        """Phrases before the claim, nearest first, back to where somebody says it."""
+        way: list[int] = []
+        while n >= 0:
+            phrase = self.line[n]
+            if phrase.kind in ';?."T' or (isinstance(phrase, VerbGroup) and self._says(phrase)):
+                break
+            way.append(n)
+            n -= 1
+        return way
+
+    def _says(self, group: VerbGroup) -> bool:
+        return any(sense.lemma in SAYING for sense in group.senses)
+
+    def _places(self, n: int) -> list[Filler]:
+        """Places that the phrase at n gives: behind a preposition of place, or what an attack is on."""
+        phrase = self.line[n]
+        if not isinstance(phrase, NounPhrase) or not n or not phrase.places:
+            return []
+        before = self.line[n - 1]
+        target = before.kind == "i" and word_of(before) in TARGET and self._is_attack(n - 2)
+        struck = isinstance(before, VerbGroup) and self._is_attack(n - 1)
+        town = before.kind == "i" and word_of(before) == "of" and is_noun(self.line, n - 2)
+        if not (word_of(before) in LOCATIVE and before.kind == "i") and not target and not struck and not town:
+            return []
+        return [f for f in self.filling.slots.places(phrase, self.sentence) if f.member and not f.how]
+
+    def _is_attack(self, n: int) -> bool:
+        if n < 0:
+            return False
+        phrase = self.line[n]
+        words = {normal(item.word) for item in phrase.items[-1:]}
+        if isinstance(phrase, VerbGroup):
+            words |= {sense.lemma for sense in phrase.senses}
+        return bool(words & self.attack)
+
+    def _date(self, n: int) -> DateMention | None:
+        mention = self.line[n].items[0].mention
+        if not isinstance(mention, DateMention) or mention.first in self.filling.barred:
+            return None
+        dated = (mention.earliest or mention.latest) and mention.timex_type not in ("SET", "DURATION")
+        return mention if dated and mention.relation in ("on", "during") else None

@@ -1,0 +1,54 @@
+"""Who was hit or is held: troops, and those whom only this makes members of a force (leaders, prisoners, "his men")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.claims.slots import POSSESSIVES, Slots
+from etl.claims.verbgroups import NounPhrase
+from etl.claims.wheres import Filler, distinct
+from etl.extract.document import Sentence
+from etl.extract.tokens import normal
+
+# Those of a state where the text names no other: "six soldiers were killed" in an article on one country.
+STATE_PEOPLE = {
+    "soldiers", "soldier", "troops", "servicemen", "serviceman", "gendarmes", "gendarme", "army", "commandos",
+    "officers", "conscripts", "paratroopers", "marines", "troop", "personnel",
+}  # fmt: skip
+AT_HOME = "reference/the country's own"
+
+
+def fighters(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+    """Members of a force that can be killed, wounded or held: the force, [] where the phrase speaks of others.
+
+    Args:
+        phrase: "Russian prisoners of war", "two Hamas leaders", "20 of its men", "soldiers".
+    """
+    found = slots.troops(phrase, sentence)
+    if any(filler.member for filler in found):
+        return found
+    word = normal(phrase.head.word) if phrase.head else ""
+    classes = slots.lexicon.classes
+    start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
+    named = [m for m in phrase.forces if m.member]
+    if named and word in classes["clause_cadre"] | classes["clause_captive"]:
+        return [Filler(m.member, phrase, m.start, m.end, "force/member of it") for m in distinct(named)]
+    if word in classes["clause_captive"]:
+        return slots.nation_of_modifiers(phrase)
+    if word in ("men", "women", "members") and {normal(item.word) for item in phrase.items} & POSSESSIVES:
+        member = slots.discourse.force("their men", sentence, phrase.first)
+        return [Filler(member, phrase, start, end, "reference/pronoun")] if member else found
+    if word in STATE_PEOPLE and not phrase.places and (found or phrase.quantity):
+        return _of_the_country(slots, phrase, found, (start, end))
+    return found
+
+
+def _of_the_country(slots: Slots, phrase: NounPhrase, found: list[Filler], span: tuple[int, int]) -> list[Filler]:
+    """The forces of the country that the article is at home in."""
+    home = slots.discourse.home
+    force = slots.members.national_force(home) if home else None
+    if force is None:
+        return found
+    if found:
+        return [replace(filler, member=force, how=AT_HOME) for filler in found]
+    return [Filler(force, phrase, *span, AT_HOME)]
