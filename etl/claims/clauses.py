@@ -116,6 +116,8 @@ class _Reader:
         self.found = Arguments()
         self.preposition = ""
         self.aside = 0  # where an apposition between commas ends
+        self.among = -9  # where "among them" or "including" stands, which lists what has been counted
+        self.hung = False  # whether a participle on a noun has been passed: "an accord signed in Tripoli in 2019"
 
     def take(self, j: int) -> bool:
         """Whether the phrase at j still belongs to the clause; it is filed if it does."""
@@ -126,9 +128,11 @@ class _Reader:
             return self._noun(phrase, j)
         if isinstance(phrase, VerbGroup):
             self.preposition = ""
-            return _modifies(self.line, j)
+            self.hung = _modifies(self.line, j)
+            return self.hung
         if phrase.kind == "i":
             self.preposition = _preposition(self.line, j)
+            self.among = j if self.preposition in ("among", "including") else self.among
         elif phrase.kind == "D":
             self._date(phrase)
             self.preposition = "in" if _dated_noun(self.line, j) else ""
@@ -147,10 +151,11 @@ class _Reader:
             self.found.after.setdefault("in", []).append(phrase)
             return True
         if self.preposition:
-            self.found.after.setdefault(self.preposition, []).append(phrase)
+            if not (self.hung and self.preposition in LOCATIVE and self.found.at("in")):
+                self.found.after.setdefault(self.preposition, []).append(phrase)
         elif _starts_clause(self.line, j):
             return False
-        elif not self.found.objects or self.line[j - 1].kind in "c,":
+        elif not self.found.objects or (self.line[j - 1].kind in "c," and self.among < j - 4):
             self.found.objects.append(phrase)
         if j + 1 < len(self.line) and self.line[j + 1].kind not in "c,":
             self.preposition = ""
@@ -159,13 +164,15 @@ class _Reader:
     def _date(self, phrase: Phrase) -> None:
         mention = phrase.items[0].mention
         assert isinstance(mention, DateMention)
-        if self.preposition != "of":  # "the lines of 27 July" dates the lines
+        of_participle = self.hung and mention.relation in ("on", "during", "since") and self.found.at("in")
+        if self.preposition != "of" and not of_participle:  # "the lines of 27 July" dates the lines
             self.found.dates.append(mention)
         if self.preposition == "to":
             self.found.ends.append(mention)
         self.preposition = ""
 
     def _joint(self, j: int) -> bool:
+        self.hung = self.hung and self.line[j].kind != ","
         self.aside = max(self.aside, _apposition_end(self.line, j))
         if self.aside > j:
             self.preposition = ""
@@ -261,7 +268,7 @@ def _ends_at(line: Sequence[Phrase], j: int) -> bool:
         return word_of(line[k]) == "with"
     if is_noun(line, k):
         if _counts_anew(line, k):
-            return True
+            return not _same_object(line, j)
         return _starts_clause(line, k) or (line[j].kind == "," and not _list_goes_on(line, k))
     return True
 
@@ -271,6 +278,11 @@ def _counts_anew(line: Sequence[Phrase], k: int) -> bool:
     phrase = line[k]
     assert isinstance(phrase, NounPhrase)
     return phrase.quantity is not None and k + 1 < len(line) and line[k + 1].kind == "i"
+
+
+def _same_object(line: Sequence[Phrase], j: int) -> bool:
+    """ "sent a battery and 149 soldiers to Turkey": what the conjunction at j joins are both objects of the verb."""
+    return line[j].kind == "c" and is_noun(line, j - 1) and is_verb(line, j - 2)
 
 
 def _list_goes_on(line: Sequence[Phrase], k: int) -> bool:

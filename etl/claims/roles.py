@@ -62,14 +62,18 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     if not found.at("in"):
         found.after.setdefault("in", []).extend(fronted_places(line, i))
     if not found.dates:
-        found.dates = beside_dates(line, i) or _own_fronted(line, i)
+        found.dates = _own(line, i, beside_dates(line, i)) or _own(line, i, fronted_dates(line, i))
     return found
 
 
 def _has_twin(line: Sequence[Phrase], i: int) -> bool:
     """ "were killed or wounded in X": a second participle shares what stands behind it."""
     group, twin = line[i], line[i + 2] if i + 2 < len(line) else None
-    if line[min(i + 1, len(line) - 1)].kind != "c" or not isinstance(group, VerbGroup) or not isinstance(twin, VerbGroup):
+    if (
+        line[min(i + 1, len(line) - 1)].kind != "c"
+        or not isinstance(group, VerbGroup)
+        or not isinstance(twin, VerbGroup)
+    ):
         return False
     return len(twin.items) == 1 and bool(group.forms & twin.forms)
 
@@ -91,11 +95,10 @@ def _asked_for(line: Sequence[Phrase], i: int, who: list[NounPhrase]) -> list[No
     return [before] if isinstance(before, NounPhrase) and before.quantity is not None else []
 
 
-def _own_fronted(line: Sequence[Phrase], i: int) -> list[DateMention]:
-    """Fronted dates; the day that opens "On Monday X ordered its troops to leave" is the order's, not the leaving's."""
+def _own(line: Sequence[Phrase], i: int, dates: list[DateMention]) -> list[DateMention]:
+    """Dates before the verb that are its own; the day of "On Monday X ordered its troops to leave" is the order's."""
     group = line[i]
     assert isinstance(group, VerbGroup)
-    dates = fronted_dates(line, i)
     governed = group.infinitive and not (group.parent is not None and group.parent.adjective)
     return [date for date in dates if date.relation not in ("on", "during")] if governed else dates
 

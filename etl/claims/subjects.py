@@ -33,9 +33,11 @@ def _infinitive_subject(line: Sequence[Phrase], i: int, depth: int) -> list[Noun
     if not is_noun(line, j):
         verb = _verb_before(line, i)
         return subjects(line, verb, depth + 1) if verb is not None else []
+    j, start = held(line, j)
     phrase = line[j]
     assert isinstance(phrase, NounPhrase)
-    start = coordinated(line, j)[1]
+    if start > 1 and word_of(line[start - 1]) == "by" and getattr(line[start - 2], "passive", False):
+        return subjects(line, start - 2, depth + 1)  # "was told by X to stop"
     if phrase.forces and phrase.head and phrase.head.tag in "FG":
         return coordinated(line, j)[0]
     if start and is_verb(line, start - 1) and phrase.head and phrase.head.tag in "QFPSRp":
@@ -43,6 +45,23 @@ def _infinitive_subject(line: Sequence[Phrase], i: int, depth: int) -> list[Noun
     verb = _verb_before(line, j)
     own = [phrase] if phrase.forces or phrase.places else []
     return own or (subjects(line, verb, depth + 1) if verb is not None else [])
+
+
+def held(line: Sequence[Phrase], j: int) -> tuple[int, int]:
+    """The noun phrase on which the one at j hangs, over prepositions ("its soldiers in Mali"); where its list starts.
+
+    What "by" and "for" bring acts itself ("an order for troops to leave").
+    """
+    start = coordinated(line, j)[1]
+    while (
+        start > 1 and line[start - 1].kind == "i" and is_noun(line, start - 2) and word_of(line[start - 1]) not in DOERS
+    ):
+        j = start - 2
+        start = coordinated(line, j)[1]
+    return j, start
+
+
+DOERS = ("by", "for", "to", "from")
 
 
 def _participle_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
@@ -103,7 +122,9 @@ def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhra
     j = _before_aside(line, i)
     while j >= 0:
         kind = line[j].kind
-        if kind == "NP":
+        if kind == "NP" and word_of(line[j]) in ("there", "here") and line[j + 1].kind == ",":
+            pass  # "which has lost men there, ..."
+        elif kind == "NP":
             found, j = _subject_at(line, j, i, depth)
             if found is not None:
                 return found

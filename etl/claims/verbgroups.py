@@ -134,6 +134,9 @@ class VerbReader:
         group.items, group.last = self.items[self.start : end + 1], item.last
         group.senses = [] if group.adjective else self.lexicon.verbs.get(key, [])
         group.forms = frozenset().union(*(sense.forms for sense in group.senses))
+        if not group.senses and not group.adjective and key.endswith("ed"):
+            group.forms = frozenset(("past", "part"))  # a verb that no rule lists
+            group.passive = self.auxiliary == "x"
         opening = next((one for one in group.items if one.tag not in "Ak"), group.items[0])
         if normal(opening.word) in ("being", "having") and not group.modals:
             group.finite, group.forms = False, group.forms | {"ing"}
