@@ -16,9 +16,10 @@ from etl.claims.frames import Filling
 from etl.claims.holding import Holdings, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
-from etl.claims.lexicon import Frame, Sense
+from etl.claims.lexicon import Frame
 from etl.claims.losses import Losses, not_own, one_number
 from etl.claims.model import Claim, Span
+from etl.claims.particles import particles_of
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
 from etl.claims.relevance import ARMED, About, Relevance, outright
@@ -148,7 +149,7 @@ class Claims:
     def _verb(self, line: list[Phrase], i: int, group: VerbGroup, sentence: Sentence, filling: Filling) -> list[Claim]:
         for sense in group.senses:
             frames = self.lexicon.verb_frames.get(sense.lemma)
-            particles = _particles(line, i, sense)
+            particles = particles_of(line, i, sense)
             if particles is None or not frames:
                 continue
             only = all(position != "subject" for frame in frames for position, _ in frame.slots["force"])
@@ -231,43 +232,6 @@ def _past(group: VerbGroup) -> bool:
 
 def _counted(args: Arguments) -> bool:
     return any(phrase.quantity for phrase in args.at("of"))
-
-
-def _particles(line: list[Phrase], i: int, sense: Sense) -> int | None:
-    """How many phrases after the verb are its particles; None where they are missing.
-
-    A particle may follow the object ("pull its troops out"): then none is skipped.
-    """
-    wanted = list(sense.particles)
-    if not wanted:
-        return 0
-    taken = 0
-    for phrase in line[i + 1 : i + 1 + len(wanted)]:
-        words = [normal(item.word) for item in phrase.items if item.tag != "d"]
-        if words[:1] == wanted[:1] and len(words) == 1:
-            wanted.pop(0)
-            taken += 1
-    if not wanted:
-        return taken
-    return 0 if _after_object(line, i + 1, wanted) else None
-
-
-def _after_object(line: list[Phrase], j: int, wanted: list[str]) -> bool:
-    """Whether the particle stands behind the object ("bring its men in Gao down"); "in Gao" itself is none."""
-    while j + 1 < len(line) and isinstance(line[j], NounPhrase):
-        behind = [normal(item.word) for phrase in line[j + 1 : j + 1 + len(wanted)] for item in phrase.items if item.tag != "d"]
-        if behind == wanted and len(wanted) > 1:
-            return True  # "bring the mission to a close"
-        if behind[: len(line[j + 1].items)] == wanted:
-            return line[j + 1].kind != "i" or wanted[0] == "out" or not isinstance(_at(line, j + 2), NounPhrase)
-        if line[j + 1].kind != "i":
-            return False
-        j += 2
-    return False
-
-
-def _at(line: list[Phrase], j: int) -> Phrase | None:
-    return line[j] if j < len(line) else None
 
 
 def _may_claim(doc: Document, about: About) -> bool:

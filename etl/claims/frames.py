@@ -136,8 +136,16 @@ class Filling(Candidates):
             claim.place = self.discourse.place_before(event.sentence, force.phrase.first)
         if claim.place is None and (frame.topic in PLACED or gone):
             claim.place, how = self.discourse.implied_place(claim.force, event.sentence), "reference/implied place"
+            if frame.topic == "withdrawal" and claim.place in self._goals(event):
+                claim.place = None
         if claim.place:
             claim.trace.append(how)
+
+    def _goals(self, event: Event) -> set[str | None]:
+        """The countries that the event leads to: "fled to Denmark" says nothing of where from."""
+        phrases = [phrase for word in ("to", "into", "for", "towards") for phrase in event.args.at(word)]
+        places = [filler for phrase in phrases for filler in self.slots.places(phrase, event.sentence)]
+        return {self.slots.members.country_of(place.member) for place in places if place.member}
 
     def _put(self, claim: Claim, slot: str, filler: Filler | None) -> None:
         if filler is not None and filler.how == NOBODYS:

@@ -135,7 +135,7 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
         if tag == "'" and i > start and i + 1 < len(items):
             i += 1
             continue
-        if tag == "A" and i + 1 < len(items) and items[i + 1].tag in "aejFGQ#" and i > start:
+        if tag == "A" and i > start and (_modifies_next(items, i) or _particle_of(items, i, lexicon)):
             i += 1
             continue
         if (
@@ -154,6 +154,16 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
         i += 1
     out.append(noun_phrase(items[start:i], lexicon))
     return i
+
+
+def _modifies_next(items: list[Item], i: int) -> bool:
+    return i + 1 < len(items) and items[i + 1].tag in "aejFGQ#"
+
+
+def _particle_of(items: list[Item], i: int, lexicon: ClaimLexicon) -> bool:
+    """ "the scaling down of the mission"."""
+    word = normal(items[i - 1].word)
+    return (word, normal(items[i].word)) in lexicon.nouns.get(word, ())
 
 
 def noun_phrase(items: list[Item], lexicon: ClaimLexicon) -> NounPhrase:

@@ -9,6 +9,7 @@ from etl.extract.tokens import normal
 
 SUBJECTS = "FGMRPSBNZ"
 OPENERS = "dtQFPjSpA'"
+GUARDS = {"border", "coast", "national", "presidential", "prison", "palace", "republican", "revolutionary", "frontier"}
 DEGREES = {"heavily", "lightly", "well", "poorly", "newly"}  # what they stand before is an adjective
 
 
@@ -48,6 +49,10 @@ def _by_neighbours(site: Site, key: str, forms: frozenset[str], lexicon: ClaimLe
         return after in OPENERS + "i"  # "that talks go on" against "that talks to the enemy"
     if before in "tmorTp" or (before == "g" and (site.earlier[:1] in ("m", "o", "t") or site.previous == "longer")):
         return True
+    if before == "g" and site.earlier[:1] in ("h", "x"):
+        return bool(forms & {"part", "past"})  # "has not cut its force"
+    if key in ("guard", "guards") and site.previous in GUARDS:
+        return False
     if before in "AkD":
         return _after_adverb(site, lexicon)
     if after == ";" and not site.earlier and noun_too:
