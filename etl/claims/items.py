@@ -11,7 +11,6 @@ from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
 
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
-ARTICLES = {"a", "an", "the", "its", "their", "his", "her", "our", "another"}
 Value = NameMention | QuantityMention | DateMention
 
 
@@ -50,9 +49,9 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             word = word if tag != "a" else words[last]  # "a pull-out" is looked up whole, "two-phase" by its last word
             if words[i] == "no" and i < sentence.last and words[i + 1] == "longer":
                 tag, last, word = "g", i + 1, words[i + 1]
-            if tag in "VW" and (doc.tokens.starts[i] < counted_until or _hyphened(doc, i)):
-                tag = "e"  # "9,000 captured fighters", "the French-led task force"
-            elif tag in "VW" and i > sentence.first and words[i - 1] == "-" and doc.tokens.glued(i - 1):
+            if tag in "VW" and doc.tokens.starts[i] < counted_until:
+                tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
+            elif tag in "VW" and i > sentence.first and words[i - 1].endswith("-") and doc.tokens.glued(i - 1):
                 tag = "e"  # "Iran-backed"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
@@ -60,11 +59,6 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             i = last + 1
     _settle(items, lexicon)
     return items
-
-
-def _hyphened(doc: Document, i: int) -> bool:
-    """Whether the token at i hangs on the one before by a hyphen."""
-    return i > 1 and doc.tokens.words[i - 1].endswith("-") and doc.tokens.glued(i - 1)
 
 
 def _compound(doc: Document, starts: dict[int, Value], i: int, end: int) -> int:
@@ -154,12 +148,16 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = "d"
         elif item.tag == "V" and before in "dn'" and after in "aCGMNBZFPjQe#W" and _participle(item.word, lexicon):
             item.tag = "e"  # "the besieged town", "Russia's captured soldiers"
-        elif item.tag == "e" and (_after_auxiliary(items, n) or _after_actor(items, n, before, after)):
-            item.tag = "V"  # another one: "was absorbed into", "the contingent watched as"
-        elif item.tag == "V" and before == "d" and item.word.endswith("ed") and _modifies(items, n):
-            item.tag = "e"  # "a reduced battalion"
-        elif item.tag == "W":
-            item.tag = "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
+        elif item.tag in "We":
+            item.tag = _verb_or_noun(items, n, before, after, lexicon)
+
+
+def _verb_or_noun(items: list[Item], n: int, before: str, after: str, lexicon: ClaimLexicon) -> str:
+    """V where the word at n, which can be a verb, is one here; else the tag of its noun or adjective."""
+    item = items[n]
+    if item.tag == "e":  # in -ed, and no rule lists it: "was absorbed into", "the contingent watched as"
+        return "V" if _after_auxiliary(items, n) or _after_actor(items, n, before, after) else "e"
+    return "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
 
 
 def _participle(word: str, lexicon: ClaimLexicon) -> bool:
@@ -180,12 +178,6 @@ def _after_actor(items: list[Item], n: int, before: str, after: str) -> bool:
     """Whether the unknown word in -ed at n follows a force or a place, and what follows it is no noun of its own."""
     plain = items[n].word.isalpha() and items[n].word.islower()
     return plain and before in "FGRP" and after in "iDbTAtdpQ$."
-
-
-def _modifies(items: list[Item], n: int) -> bool:
-    """Whether the participle at n stands between an article or a possessive and a noun."""
-    own = normal(items[n - 1].word) in ARTICLES and not items[n - 1].word == "that"
-    return own and n + 1 < len(items) and items[n + 1].tag in "aeFGMNBZPCQj#-"
 
 
 def _site(items: list[Item], n: int, after: str) -> Site:
