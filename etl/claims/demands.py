@@ -174,7 +174,8 @@ def weighed(found: list[Claim], demands: Demands) -> list[Claim]:
     """A demand to leave, stay or send is that claim; a demand to back, hold or declare something stays the demand."""
     made = demands.claims()
     moves = [claim for claim in found if claim.modality == "demanded" and claim.topic in MOVES]
-    kept = [claim for claim in made if claim.topic != "demand" or not _asks_move(claim, moves, demands.acts)]
+    ordered = moves + [claim for claim in found if claim.modality == "planned" and claim.topic in MOVES]
+    kept = [claim for claim in made if claim.topic != "demand" or not _asks_move(claim, ordered, demands.acts)]
     if moves:
         found = [claim for claim in found if claim.topic != "demand"]
     if any(claim.topic == "demand" for claim in kept):

@@ -58,6 +58,9 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
             i = last + 1
     _settle(items, lexicon)
+    for n in range(1, len(items)):
+        if items[n - 1].tag == "j" and items[n].tag in "Vmxho" and _acts(items, n):
+            items[n - 1].tag = "P"  # "The US reached a deal"
     return items
 
 
@@ -162,6 +165,18 @@ def _verb_or_noun(items: list[Item], n: int, before: str, after: str, lexicon: C
 
 def _participle(word: str, lexicon: ClaimLexicon) -> bool:
     return any("part" in sense.forms for sense in lexicon.verbs[normal(word)])
+
+
+# Participles that hang on a country without a hyphen ("US backed rebels").
+HANGING = {"backed", "led", "trained", "supported", "funded", "armed", "brokered", "made", "built", "owned", "based",
+           "allied", "mediated", "sponsored", "designated", "occupied", "imposed", "controlled"}  # fmt: skip
+
+
+def _acts(items: list[Item], n: int) -> bool:
+    """Whether a country's short name before the verb at n is its subject, not an adjective."""
+    mention, after = items[n - 1].mention, items[n + 1].tag if n + 1 < len(items) else "$"
+    hangs = normal(items[n].word) in HANGING and after in "aCFGMZe"
+    return mention is not None and mention.rule == "names/place" and not hangs and items[n].word.islower()
 
 
 def _modal_before(items: list[Item], n: int) -> bool:

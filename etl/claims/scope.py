@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from etl.claims.clauses import is_noun
 from etl.claims.hearsay import credence, that_governor
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.subjects import coordinated
+from etl.claims.subjects import coordinated, held
 from etl.claims.suppositions import supposition
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
@@ -157,7 +157,7 @@ def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon, 
             wish = lemma in OWN_WISH and chained and not governor.passive
             scope.weaken("planned" if wish else lexicon.control[lemma])
     _own(governor, scope, lexicon)
-    if governor.negated and scope.modality == "planned" and before == "asserted" and governor.adjective != "going":
+    if governor.negated and scope.modality == "planned" and before == "asserted" and word != "going":
         scope.modality = before  # "has not decided to leave" is no plan
 
 
@@ -174,34 +174,57 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
         return j
     if not is_noun(line, j):
         return that_governor(line, i, lexicon)
-    phrase = line[j]
-    assert isinstance(phrase, NounPhrase)
-    head = normal(phrase.head.word) if phrase.head else ""
-    if (
-        group.infinitive or (line[i - 1].kind == "i" and word_is(line[i - 1], "of", "for"))
-    ) and head in lexicon.control_nouns:
-        scope.weaken(lexicon.control_nouns[head])
-        if phrase.negated:
-            scope.denied, scope.modality = not scope.denied, "asserted"
-        start = coordinated(line, j)[1]
-        before = start - 1
-        if before >= 0 and isinstance(line[before], VerbGroup):
-            return before if _negating(line[before], lexicon) else None
-        return None
-    if not group.finite or "base" in group.forms or group.infinitive:
-        start = coordinated(line, j)[1]
-        before = start - 1
-        if before >= 0 and isinstance(line[before], VerbGroup) and (group.infinitive or _bare(group)):
+    top, start = held(line, j)
+    of = line[i - 1].kind == "i" and word_is(line[i - 1], "of", "for")
+    if group.infinitive or of:
+        asked = start - 2 if start > 1 and word_is(line[start - 1], "for", "by", "from") else top  # "a call for X to"
+        noun = next((n for n in range(j, min(asked, top) - 1, -1) if _controls(line, n, lexicon)), None)
+        if noun is not None:
+            return _control_noun(line, noun, i, scope, lexicon)
+    before = start - 1
+    if before >= 0 and (group.infinitive or _bare(group)):
+        if isinstance(line[before], VerbGroup):
             return before
-        if (
-            before >= 0
-            and line[before].kind == "i"
-            and before
-            and isinstance(line[before - 1], VerbGroup)
-            and group.infinitive
-        ):
+        if line[before].kind == "i" and before and isinstance(line[before - 1], VerbGroup) and group.infinitive:
             return before - 1
     return that_governor(line, i, lexicon)
+
+
+def _controls(line: Sequence[Phrase], n: int, lexicon: ClaimLexicon) -> bool:
+    phrase = line[n]
+    return isinstance(phrase, NounPhrase) and phrase.head is not None and head_of(phrase) in lexicon.control_nouns
+
+
+def head_of(phrase: NounPhrase) -> str:
+    """The normalised head of a noun phrase, "" where it has none."""
+    return normal(phrase.head.word) if phrase.head else ""
+
+
+def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon: ClaimLexicon) -> int | None:
+    """ "a plan to leave", "the refusal to leave", "no plan to leave": the noun at n governs the verb at i."""
+    phrase = line[n]
+    assert isinstance(phrase, NounPhrase)
+    scope.weaken(lexicon.control_nouns[head_of(phrase)])
+    if phrase.negated or dropped(line, n, i, lexicon):
+        scope.denied, scope.modality = not scope.denied, "asserted"
+    before = coordinated(line, n)[1] - 1
+    if before >= 0 and isinstance(line[before], VerbGroup):
+        return before if _negating(line[before], lexicon) else None
+    return None
+
+
+def dropped(line: Sequence[Phrase], n: int, i: int, lexicon: ClaimLexicon) -> bool:
+    """Whether the plan that the noun at n names was given up ("the plan to leave was shelved")."""
+    if n and (line[n - 1].kind == "i" or isinstance(line[n - 1], VerbGroup)):
+        return False
+    for k in range(i + 1, len(line)):
+        group = line[k]
+        if line[k].kind in ';?.,"bTr':
+            return False
+        if isinstance(group, VerbGroup) and group.finite:
+            refused = bool({sense.lemma for sense in group.senses} & lexicon.refusing)
+            return group.passive and not group.modals and refused != group.negated
+    return False
 
 
 def _governs_over_particles(line: Sequence[Phrase], j: int, i: int) -> bool:
