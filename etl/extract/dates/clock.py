@@ -28,7 +28,8 @@ def part_of_day(hit: Hit, context: Context) -> Timex | None:
         return make(hit, "TIME", f"XXXX-XX-XXT{tod}", unresolved="set")
     whole = _day(hit, context)
     head = whole.value if whole else "XXXX-XX-XX"
-    return make(hit, "TIME", f"{head}T{tod}", whole, unresolved="" if whole else NO_REFERENCE)
+    mod = hit.value("part", "time_part") or ""
+    return make(hit, "TIME", f"{head}T{tod}", whole, mod=mod, unresolved="" if whole else NO_REFERENCE)
 
 
 def _time(hit: Hit) -> str | None:
@@ -61,6 +62,8 @@ def _day(hit: Hit, context: Context) -> Period | None:
         return _calendar_day(hit, context)
     if "word" in hit.groups and context.reference:
         return cal.day(cal.shift(context.reference, hit.value("word", "time_day_word") or 0, "D"))
+    if "this" in hit.groups and context.reference:
+        return cal.day(cal.shift(context.reference, hit.value("this", "time_this") or 0, "D"))
     if context.last_day and (context.history or hit.first - context.last_first < 25):
         return context.last_day
     return cal.day(context.reference) if context.reference and not context.history else None

@@ -13,6 +13,8 @@ from etl.extract.tokens import Tokens, normal
 
 Tense = Literal["past", "future", ""]
 REACH = 14  # tokens to each side in which a verb form can be that of the date's clause
+CHAIN = ("be", "been", "have", "not", "also", "all", "soon", "then", "only", "still", "both", "being", "itself")
+MODALS = ("will", "would", "shall", "should", "must", "may", "might", "could", "can", "'ll", "won't", "cannot")
 ADDING = ("another", "more", "further", "additional")
 
 
@@ -131,6 +133,14 @@ class Context:
             word in ADDING and following != "than" for word, following in zip(words, [*words[1:], ""], strict=True)
         )
 
+    def word(self, index: int) -> str:
+        """A token in lower case, "" beyond the text."""
+        return self.tokens.words[index].lower() if 0 <= index < len(self.tokens) else ""
+
+    def stays(self, first: int) -> bool:
+        """Whether a verb of staying stands right before a length: "will stay one more year"."""
+        return self.word(first - 1) in self.words.staying and self.any_future(first - 1)
+
     def ends_now(self, first: int, last: int) -> bool:
         """Whether "ten years after ..." reaches to the day of writing: no year beside it, the main clause not past."""
         words = self.tokens.words
@@ -153,8 +163,17 @@ class Context:
             if self._stops(first - step):
                 break
             if found := self._tense_of(first - step):
-                return step, found
+                return step, "future" if found == "past" and self._is_to_come(first - step) else found
         return 99, ""
+
+    def _is_to_come(self, participle: int) -> bool:
+        """ "Will be closed", "is to be handed over", "may have left": what stands before a participle decides."""
+        for index in range(participle - 1, max(participle - 6, -1), -1):
+            word = normal(self.tokens.words[index])
+            if word in CHAIN or word.endswith("ly"):
+                continue
+            return index < participle - 1 and (word in MODALS or (word == "to" and index < participle - 1))
+        return False
 
     def any_future(self, first: int) -> bool:
         """Whether a form of the future stands before token `first` in its sentence."""

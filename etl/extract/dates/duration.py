@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
@@ -11,6 +12,7 @@ from etl.extract.dates.produce import NO_REFERENCE, calendar
 from etl.extract.dates.timex import Hit, Timex, make
 
 Amount = tuple[float | None, str]
+TWO = (("n", "unit"), ("n2", "unit2"))
 
 
 def amount(hit: Hit) -> Amount | None:
@@ -84,6 +86,22 @@ def duration(hit: Hit, context: Context) -> Timex | None:
     return make(hit, "DURATION", written(length), amount=length, least=least(hit), mod=mod, unresolved="duration")
 
 
+def two_lengths(hit: Hit, context: Context) -> Timex | None:
+    """ "Two years and three months": counted in the smaller unit where the larger is a whole number of it."""
+    parts = [replace(hit, groups={"n": hit.groups[n], "unit": hit.groups[unit]}) for n, unit in TWO]
+    large, small = amount(parts[0]), amount(parts[1])
+    if not large or not small or large[0] is None or small[0] is None:
+        return None
+    times = {("Y", "M"): 12, ("W", "D"): 7, ("D", "TH"): 24, ("TH", "TM"): 60}.get((large[1], small[1]))
+    if times is None or small[0] >= times:
+        return None
+    first, second = written(large), written(small)
+    value = first + second.removeprefix("PT" if first.startswith("PT") else "P")
+    mod = hit.value("about", "time_about", "time_near") or ""
+    total = (large[0] * times + small[0], small[1])
+    return make(hit, "DURATION", value, amount=total, mod=mod, unresolved="duration")
+
+
 def _is_no_length(hit: Hit, unit: str) -> bool:
     """ "a second", "a quarter", "three quarters of", "some quarters" count or place, they do not last."""
     if unit == "TS":
@@ -95,9 +113,9 @@ def _is_no_length(hit: Hit, unit: str) -> bool:
 def spread(hit: Hit, context: Context) -> Timex | None:
     """A length of time up to or from the reference date: "the past nine months", "the next two years"."""
     length = amount(hit)
-    if length is None:
+    if length is None or (length[1] == "Q" and not {"n", "vague", "two"} & hit.groups.keys()):
         return None
-    side = "next" if hit.value("this", "time_this") == 1 else "past"
+    side = "next" if hit.value("this", "time_this", "time_ahead") == 1 else "past"
     found = make(hit, "DURATION", written(length), amount=length, spread=side)
     base = context.reference
     if context.history or base is None:
@@ -114,9 +132,20 @@ def stretch(context: Context, length: Amount, side: str) -> Period | None:
     base, (count, unit) = context.reference, length
     if base is None or count is None or not _within(base.year, count, unit):
         return None
+    if unit == "Q":
+        return _quarters(base, int(count), side)
     other = cal.shift(base, -count if side == "past" else count, unit)
     first, last = sorted((base, other))
     return Period(written(length), first, last, "span", first.year)
+
+
+def _quarters(base: date, count: int, side: str) -> Period:
+    """Quarters are those of the calendar: so many before the current one, or after it."""
+    start = cal.around(base, "Q").earliest
+    assert start
+    first = cal.shift(start, -count, "Q") if side == "past" else cal.shift(start, 1, "Q")
+    last = cal.shift(first, count, "Q") - timedelta(days=1)
+    return Period(written((count, "Q")), first, last, "span", first.year)
 
 
 def _within(year: int, count: float, unit: str) -> bool:
@@ -193,7 +222,7 @@ def often(hit: Hit, context: Context) -> Timex | None:
     if "tod" in hit.groups:
         return make(hit, "SET", f"XXXX-XX-XXT{hit.value('tod', 'time_of_day')}", unresolved="set")
     if "weekday" in hit.groups:
-        return make(hit, "SET", f"XXXX-WXX-{hit.value('weekday')}", unresolved="set")
+        return make(hit, "SET", f"XXXX-WXX-{hit.value('weekday', 'weekday', 'time_weekdays')}", unresolved="set")
     if "month" in hit.groups:
         return make(hit, "SET", f"XXXX-{hit.value('month'):02}", unresolved="set")
     if "season" in hit.groups:

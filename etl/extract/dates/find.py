@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from etl.extract import grammar
-from etl.extract.dates import clock, duration, pair, produce, relative
+from etl.extract.dates import clock, duration, named, pair, produce, relative
 from etl.extract.dates.context import Context, Words
+from etl.extract.dates.joined import joined
 from etl.extract.dates.relate import Link, mention
 from etl.extract.dates.timex import Hit, Timex
 from etl.extract.document import Document
@@ -18,11 +19,13 @@ from etl.rulebook import Rule, Rulebook
 
 BEFORE, AFTER = 12, 14  # tokens around an anchor within which a rule may begin or end
 LEAD = 8  # tokens before an expression that may relate a claim to it
+DETERMINERS = frozenset(("the", "its", "their", "his", "her", "this", "that"))
+OF_EVENTS = frozenset(("since", "after", "before", "until", "by"))
 ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "ordinal_number")
 ANCHOR_CLASSES = (
     "month", "weekday", "season", "time_unit", "time_day_word", "time_of_day", "time_era", "time_feast", "time_zone",
     "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
-    "time_half_day", "time_pointing",
+    "time_half_day", "time_pointing", "time_weekdays", "time_fiscal_year", "half_name",
 )  # fmt: skip
 Production = Callable[[Hit, Context], Timex | list[Timex] | None]
 
@@ -34,11 +37,16 @@ PRODUCTIONS: dict[str, Production] = {
     "decade": produce.decade,
     "century": produce.century,
     "day_of_month": produce.day_of_month,
-    "feast": produce.feast,
+    "feast": named.feast,
+    "fiscal": named.fiscal,
+    "nth_weekday": named.nth_weekday,
+    "day_list": named.day_list,
+    "in_a_row": named.in_a_row,
     "pair": pair.pair,
     "clock": clock.clock,
     "part_of_day": clock.part_of_day,
     "duration": duration.duration,
+    "two_lengths": duration.two_lengths,
     "spread": duration.spread,
     "distance": duration.distance,
     "nth": duration.nth,
@@ -52,7 +60,7 @@ PRODUCTIONS: dict[str, Production] = {
     "week_of": relative.week_of,
     "that_time": relative.that_time,
     "event_unit": relative.event_unit,
-    "named_day": produce.named_day,
+    "named_day": named.named_day,
     "word": relative.word,
 }
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -110,9 +118,11 @@ class Dates:
         self.before = Matcher(book, (rule for rule in relations if rule.make == "before"))
         self.after = Matcher(book, (rule for rule in relations if rule.make == "after"))
         self.lead = self.before.ending()
-        self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}")
+        nine_eleven = book.compiler.compile('9 "/" 11')
+        self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}|{nine_eleven.pattern}")
         self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
         self.era = re.compile(f"[{re.escape(book.compiler.charset('time_era'))}]")
+        self.followers = frozenset(book.compiler.charset("time_follower"))
         self.newsy = re.compile(f"[{re.escape(book.compiler.charset('time_newsy'))}]")
         self.words = _words(book)
 
@@ -126,7 +136,7 @@ class Dates:
         )
         timexes = [timex for low, high in zones for timex in self._scan(doc.code, low, high, context)]
         found = [mention(timex, self._link(doc.code, doc.tokens.words, timex), context) for timex in timexes]
-        return pair.ranges(found, doc.tokens)
+        return joined(found, timexes, context)
 
     def _zones(self, code: str) -> Iterator[tuple[int, int]]:
         low = high = -1
@@ -179,6 +189,13 @@ class Dates:
             return []
         return made if isinstance(made, list) else [made] if made else []
 
+    def _modifies(self, code: str, words: list[str], timex: Timex) -> bool:
+        """Whether a noun follows that the date only places in time: "the 2021 takeover", "the November vote"."""
+        after = timex.last + 1
+        if timex.period is None or timex.type != "DATE" or after >= len(words):
+            return False
+        return words[after][0].isalpha() and code[after] not in self.followers
+
     def _link(self, code: str, words: list[str], timex: Timex) -> Link:
         """The relating words beside an expression: those before it win, those after it widen the span."""
         first, last, options = timex.first, timex.last, {}
@@ -190,10 +207,17 @@ class Dates:
             first = before.start()
             last += edge < timex.first and words[last + 1 : last + 2] == ["]"]
             options = dict(self.before.named(before).options)
+        elif edge and words[edge - 1].lower() in DETERMINERS and self._modifies(code, words, timex):
+            before = self.lead.search(code, max(0, edge - 1 - LEAD), edge - 1)
+            known = dict(self.before.named(before).options) if before else {}
+            if before and known.get("relation") in OF_EVENTS:
+                first, options = before.start(), known | {"of_event": True}
         for rule, match in self.after.matches(code, last + 1, len(code)):
             if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):
                 last = match.end() - 1
+                longer = rule.options.get("longer") and options.get("relation") == "until"
                 options |= rule.options
+                options |= {"relation": "until_at_least"} if longer else {}
                 break
         return Link(first, last, options)
 

@@ -12,6 +12,8 @@ from etl.extract.dates.timex import Hit, Timex, make
 from etl.extract.dates.years import in_code, lean, quarter_number, year_of
 
 NO_REFERENCE = "no reference date"
+TOLD = 80  # tokens behind a named month within which "the 27th" is one of its days
+OPEN_PARTS = (["earlier"], ["later"], ["rest"], ["remainder"])  # they reach to today, or from it
 CURRENCY = frozenset("$€£#%")
 NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
@@ -21,6 +23,8 @@ def numeric(hit: Hit, context: Context) -> Timex | None:
     text = context.tokens.slice(hit.first, hit.last)
     parts = NUMERIC.fullmatch(text)
     if not parts:
+        return None
+    if in_code(context, hit.first):
         return None
     a, b, c = (int(part) for part in parts.groups())
     if len(parts[1]) == 4:
@@ -49,6 +53,8 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
         found = _whole(hit, year, f"{month:02}", lambda known: cal.month(known, month))
     elif season := hit.value("season"):
         found = _whole(hit, year, season, lambda known: cal.season(known, season))
+    elif "quarter" in hit.groups and _is_last_alone(hit):
+        return None
     elif number := quarter_number(hit):
         found = _whole(hit, year, f"Q{number}", lambda known: cal.quarter(known, number))
     elif year is not None:
@@ -58,6 +64,11 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     if found and spelt and year is not None:
         context.year_named(year, hit.first)
     return shade(hit, found) if found else None
+
+
+def _is_last_alone(hit: Hit) -> bool:
+    """ "The last quarter" without its year is the one before this."""
+    return hit.value("quarter", "time_ordinal") == -1 and hit.context.tokens.words[hit.last].lower() == "quarter"
 
 
 def _month_day(hit: Hit, year: int | None, month: int, day: int) -> Timex | None:
@@ -87,9 +98,9 @@ def _whole(hit: Hit, year: int | None, code: str, build: object) -> Timex:
 def shade(hit: Hit, found: Timex) -> Timex:
     """Narrow to a part of the period ("early", "the end of"), to a half, or to a time of the day."""
     mod = hit.value("part", "time_part") or hit.value("edge", "time_edge") or ""
-    if half := hit.value("half", "time_half"):
+    if half := hit.value("half", "time_half", "half_name"):
         return _half(found, half)
-    if mod and found.period and hit.words("part") not in (["earlier"], ["later"]):
+    if mod and found.period and (hit.words("part") or hit.words("edge")) not in OPEN_PARTS:
         found.period = cal.part(found.period, mod)
     found.mod = mod or ("APPROX" if "about" in hit.groups else "")
     if tod := hit.value("tod", "time_of_day"):
@@ -109,12 +120,6 @@ def _half(found: Timex, half: int) -> Timex:
             bounds = (period.earliest, middle) if half == 1 else (middle, period.latest)
             found.period = Period(period.value, *bounds, "span", period.year)
     return found
-
-
-def named_day(hit: Hit, context: Context) -> Timex | None:
-    """A day that is known by its month and day alone, beside its event: "the September 11 attacks"."""
-    when = date.fromisoformat(hit.value("named", "time_named_day_date"))
-    return make(hit, "DATE", when.isoformat(), cal.day(when))
 
 
 def bare_year(hit: Hit, context: Context) -> Timex | None:
@@ -195,11 +200,16 @@ def century(hit: Hit, context: Context) -> Timex | None:
 
 
 def day_of_month(hit: Hit, context: Context) -> Timex | None:
-    """ "the 27th": a day of the month that the text speaks of."""
-    number = hit.number("day")
-    if not number or number > 31:
+    """ "the 27th": a day of the month that the text speaks of, or the nearest by tense; "the 3rd of next month"."""
+    number = hit.number("day") or hit.value("day", "time_ordinal")
+    if not number or not 0 < number <= 31:
         return None
-    base = context.last.earliest if context.last and context.last.month else context.reference
+    told = context.last and context.last.month and hit.first - context.last_first < TOLD
+    base = context.last.earliest if told and context.last else context.reference
+    if base and "this" in hit.groups and context.reference:
+        base = cal.shift(context.reference.replace(day=1), hit.value("this", "time_this") or 0, "M")
+    elif base and base is context.reference and number < base.day and lean(context, hit.first, hit.last) == "future":
+        base = cal.shift(base.replace(day=1), 1, "M")
     if context.history and context.last and context.last.earliest:
         base = context.last.earliest
     if base is None:
@@ -208,17 +218,3 @@ def day_of_month(hit: Hit, context: Context) -> Timex | None:
         return None
     period = cal.day(date(base.year, base.month, number))
     return make(hit, "DATE", period.value, period)
-
-
-def feast(hit: Hit, context: Context) -> Timex | None:
-    """A feast; fixed ones have a day, moving ones keep their words."""
-    if not context.tokens.words[hit.groups["feast"][0]][0].isupper():
-        return None
-    fixed = hit.value("feast", "time_feast")
-    year, spelt = year_of(hit, context, int(fixed[:2]) if fixed else None, None)
-    if fixed and year and year > 0:
-        period = cal.day(date(year, int(fixed[:2]), int(fixed[3:])))
-        return make(hit, "DATE", period.value, period)
-    if spelt and year and year > 0:
-        return make(hit, "DATE", str(year), cal.year(year))
-    return make(hit, "DATE", "XXXX-XX-XX", unresolved="moving feast" if not fixed else NO_REFERENCE)

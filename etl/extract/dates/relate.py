@@ -49,6 +49,11 @@ def bounds(relation: Relation, period: Period, edge: str = "") -> Bounds:
     return table.get(relation, (first, last))
 
 
+def _beside_event(relation: str, period: Period) -> Bounds:
+    """ "Before the November vote", "after the 2021 takeover": the event lies somewhere in the period."""
+    return (None, period.latest) if relation == "before" else (period.earliest, None)
+
+
 def mention(timex: Timex, link: Link, context: Context) -> DateMention:
     """The finished mention of an expression."""
     tokens = context.tokens
@@ -65,12 +70,16 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
             relation = link.options["future"]
         relation = relation or natural(timex)
         earliest, latest = bounds(relation, timex.period, timex.mod)
+        if link.options.get("of_event") and relation in ("before", "after"):
+            earliest, latest = _beside_event(relation, timex.period)
         if link.options.get("beyond"):
             earliest, latest = bounds("after", timex.period)
         if link.options.get("at_earliest"):
             relation = "until_at_least" if relation == "until" else "after"
         if link.options.get("open") or link.options.get("at_earliest"):
             earliest, latest = timex.period.earliest, None
+        if link.options.get("to_date") and context.reference and (latest is None or latest > context.reference):
+            latest = max(context.reference, earliest or context.reference)
     relation = relation or natural(timex)
     return DateMention(
         start=tokens.starts[timex.first],
@@ -116,6 +125,8 @@ def _length(timex: Timex, link: Link, context: Context) -> tuple[Relation, date 
     options, base = link.options, context.reference
     none: tuple[Relation, None, None, str] = (options.get("relation") or "during", None, None, timex.unresolved)
     how = options.get("length", "")
+    if not how and context.stays(timex.first) and context.adds(timex.first, timex.last):
+        how = "for"
     if not how or options.get("event"):
         return (*none[:3], "counts from an event") if options.get("event") else none
     if base is None:
@@ -132,7 +143,7 @@ def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date 
     if ahead is None or behind is None:
         return None
     tense = context.tense(timex.first, timex.last)
-    if how == "within":
+    if how == "within" or (how == "has" and context.word(timex.last + 1) == "to"):
         return "by", ahead.earliest, ahead.latest, ""
     if how == "until" or (how == "for" and context.adds(timex.first, timex.last)):
         if tense == "past":

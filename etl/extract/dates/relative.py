@@ -8,9 +8,12 @@ from datetime import date
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
 from etl.extract.dates.context import REACH, Context
-from etl.extract.dates.duration import blank
+from etl.extract.dates.duration import blank, stretch
+from etl.extract.dates.named import fiscal_period
 from etl.extract.dates.produce import NO_REFERENCE, calendar, shade
 from etl.extract.dates.timex import Hit, Timex, make
+
+SPANNING = frozenset(("over", "within", "in", "during", "for", "throughout", "across"))
 
 
 def period(hit: Hit, context: Context) -> Timex | None:
@@ -18,6 +21,9 @@ def period(hit: Hit, context: Context) -> Timex | None:
     unit = hit.value("unit", "time_unit")
     step = hit.value("this", "time_this") or 0
     base = context.base() if _told(hit) else context.reference
+    if base is not None and {"fiscal", "financial"} & set(hit.context.tokens.words[hit.first : hit.last]):
+        whole = fiscal_period(base.year + (base.month >= 10) + step)
+        return make(hit, "DATE", whole.value, whole, aside=True)
     if base is None:
         return make(hit, "DATE", blank(unit.lstrip("1025") or "Y"), unresolved=NO_REFERENCE)
     return _shaded(hit, _period(hit, base, unit, step))
@@ -43,12 +49,12 @@ def _shaded(hit: Hit, whole: Period) -> Timex:
 
 def _beside_today(hit: Hit, whole: Period) -> Period:
     """ "Earlier this year" ends with the reference date, "later this year" begins with it."""
-    today, part = hit.context.reference, hit.words("part")
+    today, part = hit.context.reference, hit.words("part") or hit.words("edge")
     if today is None or whole.earliest is None or whole.latest is None or not whole.earliest <= today <= whole.latest:
         return whole
     if part == ["earlier"]:
         return replace(whole, latest=today)
-    return replace(whole, earliest=today) if part == ["later"] else whole
+    return replace(whole, earliest=today) if part in (["later"], ["rest"], ["remainder"]) else whole
 
 
 def season(hit: Hit, context: Context) -> Timex | None:
@@ -106,6 +112,8 @@ def anaphor(hit: Hit, context: Context) -> Timex | None:
     unit = hit.value("unit", "time_unit")
     step = hit.value("this", "time_this") or hit.value("turn", "time_turn") or 0
     last = context.last
+    if _looks_ahead(hit, context, unit):
+        return _ahead(hit, context, unit)
     if last is None or (last.earliest is None and unit != "Y"):
         return make(hit, "DATE", blank(unit), unresolved="no date before")
     if unit == "Y" and last.year is not None and last.year < 0:
@@ -120,6 +128,26 @@ def anaphor(hit: Hit, context: Context) -> Timex | None:
     return shade(hit, make(hit, "DATE", whole.value, whole))
 
 
+def _looks_ahead(hit: Hit, context: Context, unit: str) -> bool:
+    """Whether "the next year" counts from today, not from what was told: nothing told, or a clause of the future."""
+    if context.history or context.reference is None or unit == "D" or hit.words("this") not in (["next"], ["coming"]):
+        return False
+    told = context.last and hit.first - context.last_first < REACH * 3
+    return hit.words("this") == ["coming"] or not told or context.tense(hit.first, hit.last) == "future"
+
+
+def _ahead(hit: Hit, context: Context, unit: str) -> Timex:
+    """A stretch from today behind "over", "within", "in"; else the period after this one."""
+    assert context.reference
+    before = context.tokens.words[hit.first - 1].lower() if hit.first else ""
+    if before in SPANNING and unit != "Q" and not {"part", "edge"} & hit.groups.keys():
+        length = (10.0, "Y") if unit == "10Y" else (1.0, unit)
+        whole = stretch(context, length, "next")
+        if whole:
+            return make(hit, "DURATION", whole.value, whole, amount=length, spread="next")
+    return _shaded(hit, _period(hit, context.reference, unit, 1))
+
+
 def the_period(hit: Hit, context: Context) -> Timex | None:
     """ "the day", "the year" without a pointer: that of the reference date in news, the one told last in a history."""
     unit = hit.value("unit", "time_unit")
@@ -131,7 +159,11 @@ def the_period(hit: Hit, context: Context) -> Timex | None:
             return None
         near = context.last_day and hit.first - context.last_first < REACH * 4
         base = context.last_day.earliest or base if near and context.last_day else base
-    return _shaded(hit, cal.around(base, unit))
+    found = _shaded(hit, cal.around(base, unit))
+    if hit.options.get("to_date") and found.period and context.reference:
+        found.period = replace(found.period, latest=context.reference)
+    found.mod = hit.options.get("mod", found.mod)
+    return found
 
 
 def that_time(hit: Hit, context: Context) -> Timex | None:

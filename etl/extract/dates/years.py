@@ -9,6 +9,7 @@ from etl.extract.dates.context import Context
 from etl.extract.dates.timex import Hit
 
 SOON_MONTHS, SOON_DAYS = 3, 7  # ahead: a month or a day so near, without a verb beside it, is the coming one
+UP_TO = ["up", "to"]
 FAR = 3  # years from what a history told last to a year that is only a look aside
 CODE_MARKS = frozenset("/=&?_#@~%+")
 
@@ -107,7 +108,10 @@ def lean(context: Context, first: int, last: int) -> str:
     before = context.tokens.words[first - 1].lower() if first else ""
     if before in ("until", "till") and first > 1 and context.tokens.words[first - 2].lower() in context.words.stayed:
         return "past"
-    if before in ("until", "till", "by", "before", "through"):
+    if (
+        before in ("until", "till", "by", "before", "through")
+        or context.tokens.words[max(first - 2, 0) : first] == UP_TO
+    ):
         if before == "by" or context.any_future(first):
             return "future"
         return context.tense(first, last) or "future"
