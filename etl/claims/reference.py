@@ -7,8 +7,10 @@ Reference runs over the sentence and the two before it; a definite noun that onl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from etl.claims.situation import located
@@ -21,6 +23,7 @@ from etl.extract.tokens import normal
 if TYPE_CHECKING:
     from etl.resolve import Members
 
+_first = attrgetter("first")
 WINDOW = 2
 # Pronouns and possessives look to the subject of the last sentence that names a force, other words to its last force.
 SUBJECT_WORDS = {"its", "their", "they", "it", "them", "his", "our", "we"}
@@ -101,7 +104,13 @@ class Discourse:
 
     def forces(self, start: int, end: int) -> list[NameMention]:
         """Force mentions with a member between two tokens, in order."""
-        return [m for m in self.doc.names if m.kind == "force" and m.member and start <= m.first < end]
+        return [m for m in self._named(start, end) if m.kind == "force" and m.member]
+
+    def _named(self, start: int, end: int) -> list[NameMention]:
+        """Names between two tokens, in order."""
+        names = self.doc.names
+        low = bisect_left(names, start, key=_first)
+        return names[low : bisect_left(names, end, low, key=_first)]
 
     def force(self, words: str, sentence: Sentence, before: int) -> str | None:
         """The member that a generic force mention stands for, None where nothing fits.
@@ -159,8 +168,8 @@ class Discourse:
         """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
         for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
             one = self.doc.sentences[number - 1]
-            for mention in self.doc.names:
-                if not one.first <= mention.first < min(before, one.last + 1) or not mention.member:
+            for mention in self._named(one.first, min(before, one.last + 1)):
+                if not mention.member:
                     continue
                 if (
                     mention.member.startswith("force/")  # a force, or NATO as an actor
@@ -183,10 +192,7 @@ class Discourse:
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
-        from bisect import bisect_right
-
-        firsts = [s.first for s in self.doc.sentences]
-        return self.doc.sentences[max(0, bisect_right(firsts, token) - 1)]
+        return self.doc.sentences[max(0, bisect_right(self.doc.sentences, token, key=_first) - 1)]
 
     def _is_target(self, mention: NameMention) -> bool:
         """Whether the force stands as somebody's enemy ("to fight ISIS", "operations against the group")."""
@@ -200,7 +206,7 @@ class Discourse:
     def nation_before(self, sentence: Sentence, before: int, window: bool = True) -> str | None:
         """National force of the last country that stood as an actor before this token in the window."""
         start = self.first_token(sentence) if window else sentence.first
-        for mention in reversed([m for m in self.doc.names if m.kind == "place" and start <= m.first < before]):
+        for mention in reversed([m for m in self._named(start, before) if m.kind == "place"]):
             force = self.members.national_force(mention.member) if mention.member else None
             if force:
                 return force
@@ -220,7 +226,7 @@ class Discourse:
             "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
         }.get(noun)  # fmt: skip
         start = self.first_token(sentence)
-        here = [m for m in self.doc.names if m.kind == "place" and m.member and start <= m.first < before]
+        here = [m for m in self._named(start, before) if m.kind == "place" and m.member]
         if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
             here = [m for m in here if located(self.doc, m)] or [m for m in here if not m.head] or here
         elif noun in ("there", "here"):
@@ -268,7 +274,7 @@ class Discourse:
 
     def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
         """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
-        here = [m for m in self.doc.names if m.kind == "place" and m.member and start <= m.first < end]
+        here = [m for m in self._named(start, end) if m.kind == "place" and m.member]
         placed = [m for m in here if located(self.doc, m)]
         if named:  # a country under its own name, not the city where something was signed
             return {m.member for m in placed if self.members.country_of(m.member) == m.member}
@@ -278,8 +284,7 @@ class Discourse:
 
     def place_before(self, sentence: Sentence, before: int) -> str | None:
         """The last place named before a token in the same sentence."""
-        here = [m for m in self.doc.names if m.kind == "place" and m.member and m.head]
-        here = [m for m in here if sentence.first <= m.first < before]
+        here = [m for m in self._named(sentence.first, before) if m.kind == "place" and m.member and m.head]
         return here[-1].member if here else None
 
     def last_claim(self, sentence: Sentence, topic: str = "") -> str | None:
