@@ -11,17 +11,19 @@ from etl.claims.elsewhere import has_actor_of_its_own
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
-from etl.claims.people import fighters
+from etl.claims.owners import abroad, named_abroad, own_name, owners
+from etl.claims.people import captives, fighters
 from etl.claims.reference import Discourse
 from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
-from etl.extract.mentions import NameMention
 from etl.extract.tokens import normal
 
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
+# Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
+LEFT_OR_HELD = {"withdrawal", "presence"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
 
@@ -35,6 +37,7 @@ class Candidates:
         self._filled: dict[tuple[str, int], tuple[NounPhrase, list[Filler]]] = {}
         self._within: Sentence | None = None
         slots.tests["fighters"] = partial(fighters, slots)
+        slots.tests["captives"] = partial(captives, slots)
 
     def forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """The force, from the first alternative that gives one whose member is known or may be left open."""
@@ -50,6 +53,7 @@ class Candidates:
                 if agents[0]:
                     return agents
             found = self._at(frame, position, kind, "force", event)
+            found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
             found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
@@ -59,20 +63,18 @@ class Candidates:
     def _elsewhere(self, event: Event) -> bool:
         """Whether the event noun is modified by a country's own name ("Niger withdrawal"), which may say where."""
         phrase = event.line[event.index]
-        return isinstance(phrase, NounPhrase) and any(self._own_name(mention) for mention in phrase.places)
-
-    def _own_name(self, mention: NameMention) -> bool:
-        row = self.slots.members.place(mention.member) if mention.member else None
-        return row is not None and self.doc.text[mention.start : mention.end] == row["name"]
+        return isinstance(phrase, NounPhrase) and any(own_name(mention, self.slots) for mention in phrase.places)
 
     def modifying_place(self, event: Event, forces: list[Filler]) -> list[Filler]:
         """ "US to finish Niger withdrawal": the country before the noun, where it is not the one that leaves."""
         phrase = event.line[event.index]
-        if not event.noun or not isinstance(phrase, NounPhrase):
-            return []
         nations = {self.slots.members.nation_of(f.member) for f in forces if f.member}
-        found = [m for m in phrase.places if m.member not in nations and self._own_name(m)]
-        return [Filler(m.member, phrase, m.start, m.end, "place/modifier") for m in found[:1]]
+        phrases = [phrase] if event.noun and isinstance(phrase, NounPhrase) else event.args.objects
+        for one in phrases:
+            for place, start, end in named_abroad(one, self.slots):
+                if place not in nations:
+                    return [Filler(place, one, start, end, "place/modifier")]
+        return []
 
     def _agents(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """Who does what the noun names: the subject of its verb ("Germany completed the withdrawal")."""
@@ -95,7 +97,7 @@ class Candidates:
     def alternatives(self, frame: Frame, slot: str, event: Event) -> tuple[list[Filler], str]:
         for position, kind in frame.slots[slot]:
             found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
-            if not found and (position, kind) == ("object", "place"):
+            if not found and kind == "place" and (position == "object" or frame.topic in LEFT_OR_HELD):
                 found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
             if found:
                 return self.narrow(found), f"{position}:{kind}"
@@ -129,7 +131,8 @@ class Candidates:
         kept = places[:1]
         for place in places[1:]:
             a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
-            joined = a == b or any(phrase.kind == "c" for phrase in event.line[a:b])
+            listed = b == a + 2 and event.line[a + 1].kind == "," and not self._nested(kept[-1], place)
+            joined = a == b or listed or any(phrase.kind == "c" for phrase in event.line[a:b])
             country_of = self.slots.members.country_of
             same = country_of(place.member or "") == country_of(kept[-1].member or "")
             if joined or not same:
@@ -137,6 +140,10 @@ class Candidates:
             elif self.slots.members.is_within(place.member or "", kept[-1].member or ""):
                 kept[-1] = place
         return kept
+
+    def _nested(self, one: Filler, other: Filler) -> bool:
+        within = self.slots.members.is_within
+        return within(one.member or "", other.member or "") or within(other.member or "", one.member or "")
 
     def of_something_else(self, frame: Frame, event: Event) -> bool:
         """What an event noun's "of" brings fits no slot: "the withdrawal of the bill", "the end of his rule"."""
@@ -274,22 +281,12 @@ class Candidates:
                 if owner.member and not owner.how.startswith("reference/"):
                     return [replace(owner, phrase=force.phrase, how="force/of phrase")]
         if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
-            owners = self._owners(event)
-            if owners:
-                return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in owners]
+            known = owners(event, self.slots)
+            if known:
+                return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in known]
             if normal(force.phrase.items[0].word) not in DEFINITE and event.is_finite:
                 return [replace(force, member=None)]
         return [force]
-
-    def _owners(self, event: Event) -> list[Filler]:
-        """Who has, keeps or sends the troops: the subject; two countries joined by "and" have two forces."""
-        found: list[Filler] = []
-        for phrase in event.args.subjects:
-            for owner in self.slots.nation(phrase, event.sentence) or self.slots.troops(phrase, event.sentence):
-                it = normal(phrase.items[-1].word) == "it"
-                if owner.member and (it or not owner.how.startswith("reference/pronoun")):
-                    found.append(owner)
-        return found if all(owner.how.startswith("nation/") for owner in found) else found[:1]
 
     def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" right after this one brings."""

@@ -49,6 +49,9 @@ def _compares(line: list[Phrase], j: int, slots: Slots) -> bool:
     """Whether "up", "down" stands before "from", or "to" with a number behind its number."""
     if j and word_of(line[j - 1]) in GROWING:
         return True
+    before = line[j - 1] if j > 1 and word_of(line[j - 2]) == "to" else None
+    if isinstance(before, NounPhrase) and slots.count(before) is not None:
+        return True  # "to 24,000 from 28,500"
     k = j + 3 if j + 2 < len(line) and line[j + 2].kind == "D" else j + 2
     if k + 1 >= len(line) or line[k].kind != "i" or word_of(line[k]) != "to":
         return False

@@ -82,7 +82,8 @@ class Slots(PlaceTests):
             return self._people_of_nation(phrase)
         if head.tag == "p" and word in ("we", "us"):
             speakers = self.discourse.speakers_force(phrase.first)
-            nation = speakers or self.discourse.nation_before(sentence, phrase.first)
+            nation = speakers or self.discourse.last_claim(sentence)
+            nation = nation or self.discourse.nation_before(sentence, phrase.first)
             return [Filler(nation, phrase, *self._span(phrase), "reference/we")] if nation else []
         if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
             last = self.discourse.last_claim(sentence) if head.tag == "R" else None
@@ -130,7 +131,7 @@ class Slots(PlaceTests):
     def nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
         for mention in phrase.places:
             force = self.members.national_force(mention.member) if mention.member else None
-            if force and (not mention.head or _possessor(phrase, mention)):
+            if force and (not mention.head or owns(phrase, mention)):
                 return [Filler(force, phrase, mention.start, self._span(phrase)[1], "nation/modifier")]
         return []
 
@@ -161,6 +162,13 @@ class Slots(PlaceTests):
         if head is None:
             return []
         word = normal(head.word)
+        if word == "it":
+            before = normal(self.discourse.doc.tokens.words[phrase.first - 1]) if phrase.first > sentence.first else ""
+            if before not in ("", ",", "and", "but", "that", "says", "said"):
+                return []
+            actor = self.discourse.force("it", sentence, phrase.first)
+            runs = actor is not None and self._kind(actor) in ("mission", "coalition")
+            return [Filler(actor, phrase, *self._span(phrase), "reference/pronoun")] if runs else []
         if word in ("one", "two", "three") and len(phrase.items) > 1:
             word = normal(phrase.items[-2].word)  # "phase one"
         own = next((m for m in reversed(phrase.forces) if m.member), None)
@@ -284,5 +292,6 @@ class Slots(PlaceTests):
         return quantity if not quantity.unit or known else None
 
 
-def _possessor(phrase: NounPhrase, mention: NameMention) -> bool:
+def owns(phrase: NounPhrase, mention: NameMention) -> bool:
+    """Whether the name stands in the possessive ("Mali's")."""
     return any(item.tag == "'" and item.first == mention.last + 1 for item in phrase.items)

@@ -115,7 +115,7 @@ def _behind(line: Sequence[Phrase], i: int, ahead: bool) -> str:
 def _sets_condition(line: Sequence[Phrase], j: int) -> bool:
     """ "subject to", "contingent on", "unless": no contingent of soldiers."""
     word = normal(line[j].items[0].word)
-    if word not in CONDITIONS:
+    if word not in CONDITIONS or line[j].items[0].mention is not None:  # "the Mali contingent to 1,000"
         return False
     return word in ALONE or _word(line, j + 1, first=True) in ("to", "on", "upon", "that")
 

@@ -1,0 +1,50 @@
+"""Whose troops they are where the noun does not say, or names the country that they are in: "its Mali contingent"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.claims.roles import Event
+from etl.claims.slots import Slots, owns
+from etl.claims.verbgroups import NounPhrase
+from etl.claims.wheres import Filler
+from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
+
+
+def owners(event: Event, slots: Slots) -> list[Filler]:
+    """Who has, keeps or sends the troops: the subject; two countries joined by "and" have two forces."""
+    found: list[Filler] = []
+    for phrase in event.args.subjects:
+        for owner in slots.nation(phrase, event.sentence) or slots.troops(phrase, event.sentence):
+            it = normal(phrase.items[-1].word) == "it"
+            if owner.member and (it or not owner.how.startswith("reference/pronoun")):
+                found.append(owner)
+    return found if all(owner.how.startswith("nation/") for owner in found) else found[:1]
+
+
+def own_name(mention: NameMention, slots: Slots) -> bool:
+    """Whether a place is called by its own name, not by an adjective."""
+    row = slots.members.place(mention.member) if mention.member else None
+    return row is not None and slots.discourse.doc.text[mention.start : mention.end] == row["name"]
+
+
+def named_abroad(phrase: NounPhrase, slots: Slots) -> list[tuple[str | None, int, int]]:
+    """Countries whose own name, not their adjective, stands before a noun ("the Mali contingent"): member and span."""
+    found: list[tuple[str | None, int, int]]
+    found = [(m.member, m.start, m.end) for m in phrase.places if own_name(m, slots) and not owns(phrase, m)]
+    for mention in phrase.forces:
+        nation = slots.members.nation_of(mention.member or "")
+        row = slots.members.place(nation) if nation else None
+        name = f"{row['name']} " if row else ""
+        if name and slots.discourse.doc.text.startswith(name, mention.start):
+            found.append((nation, mention.start, mention.start + len(name) - 1))
+    return found
+
+
+def abroad(force: Filler, event: Event, slots: Slots) -> list[Filler]:
+    """ "Germany will trim its Mali contingent": the forces of the country that acts, not of the one before the noun."""
+    if event.noun or force.phrase not in event.args.objects or not named_abroad(force.phrase, slots):
+        return [force]
+    others = [one for one in owners(event, slots) if one.member != force.member]
+    return [replace(one, phrase=force.phrase, how="nation/owner") for one in others] or [force]
