@@ -9,7 +9,7 @@ from datetime import date
 from etl.page.days import full_dates, to_date
 from etl.page.lines import is_furniture
 from etl.page.rules import PageRules
-from etl.page.stamps import byline, stamp
+from etl.page.stamps import byline, is_lone_dateline, stamp
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s*(?::(?!//)|=)\s*(?P<value>.*)$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*/\s+")
@@ -66,7 +66,7 @@ def head_fields(line: str, rules: PageRules, titled: bool = True) -> list[Field]
         return [Field("byline", names, line.index(names))]
     if _URL.match(line):
         return [Field("url", line, 0)]
-    return []
+    return [Field("dateline", line, 0)] if is_lone_dateline(line, rules) else []
 
 
 def key_field(line: str, rules: PageRules, strict: bool = True) -> Field | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from etl.page.stamps import RUN_IN
 LINES = 16  # a story that has not begun after so many lines will not
 DECK = 300  # characters of a standfirst, at most
 _INITIALS = 4  # characters of a mark that says nothing ("CT")
+# A name and the town where its bearer is at home, as syndicates write it.
+_BASED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){1,6}\([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\)")
 PROSE = 80  # characters that make a line a paragraph
 
 
@@ -63,9 +66,10 @@ def opening(lines: Sequence[str], rules: PageRules) -> Opening:
 
 
 def _publisher(lines: Sequence[str], i: int, rules: PageRules) -> list[Field]:
-    """A publisher's name alone beside a byline or a stamp ("Harbour Times", "Harbour Times with Wirepress")."""
-    name = lines[i].partition(" with ")[0]
-    if len(lines[i]) > 60 or not is_publisher(name, rules):
+    """A publisher's name alone beside a byline or a stamp ("Harbour Times", "Harbour Times with Wirepress",
+    "The Harbour (Gao)")."""
+    name, based, _ = lines[i].partition(" with ")[0].partition(" (")
+    if len(lines[i]) > 60 or not (is_publisher(name, rules) or (based and _BASED.fullmatch(lines[i]))):
         return []
     beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     told = (one.name for line in beside for one in head_fields(line, rules))

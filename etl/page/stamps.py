@@ -18,7 +18,8 @@ _WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DASH = r"(?:\s*(?:--|[-–—])\s+|\s*[–—]\s*)"
 _DATED = rf"(?:{_SHORT_DATE}|{_WEEKDAYS})"
 # "BAGHDAD, Sept 27 (Agency) -", "NIAMEY, Niger —", "PARIS: ", "Kyiv, Ukraine (AP) —", "March 5 (Agency) -",
-# "(Agency) March 5 -", "MOSCOW, March 5. /AGENCY/. ", "Gao, 5 March 2024. "
+# "(Agency) March 5 -", "MOSCOW, March 5. /AGENCY/. ", "Gao, 5 March 2024. ", "(Agency) -- "; weaker: "Gao, Mali - ",
+# "Gao — " where no second dash closes an aside.
 DATELINE = re.compile(
     rf"""
     (?:
@@ -31,7 +32,11 @@ DATELINE = re.compile(
     | (?P<place3>{_PLACE}) (?:\s*,\s*(?:{_PLACE}))? \s*,\s*(?P<day3>{_SHORT_DATE}) {_DASH}
     | (?P<place4>{_PLACE}) \s*,\s*(?P<day7>{FULL_DATE}) [.:]\s+
     | (?P<day4>{_SHORT_DATE}) \s*\((?P<agency4>[^()\n]{{2,40}})\) {_DASH}
-    | \((?P<agency5>[^()\n]{{2,40}})\) \s*,?\s*(?P<day8>{_SHORT_DATE}) {_DASH}
+    | \((?P<agency5>[^()\n]{{2,40}})\) (?:\s*,?\s*(?P<day8>{_SHORT_DATE}))? (?:\s*--\s+|\s*[–—]\s+|\s+-\s+)
+    | (?P<weak>
+        {_PLACE}\s*,\s*{_PLACE} (?:\s+(?:--|[-–—])\s+|\s*[–—]\s+|\s*:\s+) (?=[{_UPPER}"“‘])
+        | {_NAME_WORD}(?:[ ]{_NAME_WORD})? \s*[–—]\s+ (?=[{_UPPER}"“‘]) (?![^.\n]{{0,120}}[–—])
+      )
     )
     """,
     re.VERBOSE,
@@ -39,6 +44,7 @@ DATELINE = re.compile(
 _DAYS = tuple(name for name in DATELINE.groupindex if name.startswith("day"))
 _AGENCIES = tuple(name for name in DATELINE.groupindex if name.startswith("agency"))
 _LONGEST_DATELINE = 130
+_LONE = 70
 _LABEL = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|issued)(?: on| at)?"
     r"|publication date|release date|date|on)"
@@ -158,5 +164,22 @@ def short_day(found: re.Match[str]) -> str | None:
 
 
 def is_strong(found: re.Match[str]) -> bool:
-    """Whether a dateline is surely one: it has a date, an agency or a long dash."""
+    """Whether a dateline is surely one: it has a date, an agency, or capitals and a long dash."""
+    if found["weak"]:
+        return False
     return found[0].rstrip()[-1:] in "–—" or any(found[name] for name in _DAYS + _AGENCIES)
+
+
+def is_lone_dateline(line: str, rules: PageRules) -> bool:
+    """Whether a line is a dateline and nothing else: with an agency or a day, or with a country behind capitals.
+
+    >>> lines = ("Camp Lima, Chad (Agency) Oct 6, 2014", "GAO, Mali", "TROOPS LEAVE GAO", "The Harbour (Gao)")
+    >>> [is_lone_dateline(line, page_rules()) for line in lines]
+    [True, True, False, False]
+    """
+    if len(line) > _LONE or "," not in line:
+        return False
+    found = dateline(f"{line} — " + "A" * 10, rules)
+    if not found or found["weak"] or found.end() != len(line) + 3:
+        return False
+    return any(found[name] for name in _DAYS + _AGENCIES) or line.partition(",")[0].isupper()

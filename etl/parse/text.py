@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from etl.page.days import to_date
 from etl.page.head import Field, key_field
 from etl.page.language import detect
-from etl.page.opening import opening
+from etl.page.opening import LINES, opening
 from etl.page.rules import PageRules, page_rules
 from etl.page.stamps import RUN_IN, dateline, slashed_outlet
 from etl.parse.evidence import published_in_text
@@ -52,6 +52,7 @@ def _story(
     text: str, lines: Sequence[Line], fields: list[tuple[Field, int]], page: Story | None, rules: PageRules
 ) -> Story | None:
     story = Story(0, lines[-1].end)
+    lines = _run_ins_apart(lines)
     body = _head(story, lines, fields, rules)
     if body is None:
         return None
@@ -61,6 +62,20 @@ def _story(
     if story.language is None:
         story.language = detect(text[story.start : story.end])
     return story
+
+
+def _run_ins_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a stamp that a line runs in with ("date 2024-05-03 Camp to Close") as a line of its own."""
+    apart: list[Line] = []
+    for i, line in enumerate(lines):
+        found = RUN_IN.match(line.text) if i < LINES else None
+        if found and found.end() < len(line.text) and to_date(found["date"]):
+            stamp, rest = line.text[: found.end()].rstrip(), line.text[found.end() :]
+            apart.append(Line(line.start, line.start + len(stamp), stamp, line.gap))
+            apart.append(Line(line.end - len(rest), line.end, rest, 0))
+        else:
+            apart.append(line)
+    return apart
 
 
 def _inherit(story: Story, page: Story) -> None:
@@ -109,14 +124,9 @@ def _take(story: Story, field: Field, start: int) -> None:
 
 
 def _body(story: Story, lines: Sequence[Line], body: int, rules: PageRules) -> None:
-    """What the first paragraph runs in with: a stamp, a publisher before a slash, a dateline."""
+    """What the first paragraph runs in with: a publisher before a slash, a dateline."""
     lead = lines[body].text
     offset = lines[body].start
-    found = RUN_IN.match(lead)
-    if found and (day := to_date(found["date"])):
-        if story.published is None:
-            story.published, story.published_how = day, "header"
-        lead, offset = lead[found.end() :], offset + found.end()
     slashed = slashed_outlet(lead)
     if slashed:
         name, end = slashed
