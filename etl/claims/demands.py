@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.claims.appeals import appeals
 from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.elsewhere import civilian_pronoun
 from etl.claims.frames import Filling
@@ -42,6 +43,8 @@ class Demands:
                 if lemmas:
                     made += self._out(i) if "want" in lemmas else []
                     made += self._asked(i, group, lemmas)
+        for one in appeals(self.line, self.lexicon):
+            made += [self._claim(f, one.index, one.act, False) for who in one.who for f in self._forces(who)]
         return made
 
     def _asks(self, lemma: str) -> bool:
@@ -59,18 +62,21 @@ class Demands:
         if act is None or not who:
             return []
         forces = [f for phrase in who for f in self._forces(phrase)] or self._content(who, act)
-        return [self._claim(force, i, act, scope.denied) for force in forces]
+        nobody = not group.passive and any(one.negated for one in subjects(self.line, i))
+        return [self._claim(force, i, act, scope.denied != nobody) for force in forces]
 
     def _act(self, k: int) -> int | None:
         """Index of the infinitive that says what is asked."""
-        while k < len(self.line) and self.line[k].kind in "ADg,":
-            k += 1
+        while k < len(self.line) and (self.line[k].kind in "ADg," or word_of(self.line[k]) in ("by", "upon", "on")):
+            k += 2 if word_of(self.line[k]) == "by" and is_noun(self.line, k + 1) else 1
         group = self.line[k] if k < len(self.line) else None
         return k if (isinstance(group, VerbGroup) and group.infinitive) or _unlisted(self.line, k) else None
 
     def _addressees(self, k: int, own_clause: bool) -> tuple[list[NounPhrase], int | None]:
         """Whom the verb of asking addresses, and the verb of what is asked."""
-        if k < len(self.line) and self.line[k].kind in "ATi":
+        while k < len(self.line) and self.line[k].kind in "AD":
+            k += 1
+        if k < len(self.line) and self.line[k].kind in "Ti":
             if self.line[k].kind == "i" and not own_clause and word_of(self.line[k]) not in ("on", "upon", "to", "for"):
                 return [], None
             k += 1

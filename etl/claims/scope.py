@@ -130,7 +130,8 @@ def live_lemmas(line: Sequence[Phrase], i: int) -> set[str]:
     """Lemmas of the verb group at i whose particles, if they need any, stand after it."""
     group = line[i]
     assert isinstance(group, VerbGroup)
-    after = [normal(item.word) for phrase in line[i + 1 : i + 5] for item in phrase.items if item.tag not in "dt"]
+    behind = [(phrase, item) for phrase in line[i + 1 : i + 5] for item in phrase.items if item.tag != "d"]
+    after = [normal(item.word) for phrase, item in behind if item.tag != "t" or not isinstance(phrase, VerbGroup)]
     live = {sense.lemma for sense in group.senses if _has_run(after, sense.particles)}
     return {lemma for lemma in live if not any(other != lemma and other.startswith(lemma + " ") for other in live)}
 
@@ -152,6 +153,8 @@ def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon, 
         scope.weaken(lexicon.control_adjectives[word])
     elif lemmas & lexicon.refusing:
         scope.denied = not scope.denied
+    elif "give" in lemmas and not chained:
+        scope.weaken("demanded")  # "gave the rebels two days to leave"
     else:
         for lemma in sorted(lemmas & lexicon.control.keys()):
             wish = lemma in OWN_WISH and chained and not governor.passive
