@@ -65,11 +65,19 @@ def reduced(line: Sequence[Phrase], i: int) -> bool:
     if not isinstance(group, VerbGroup) or "part" not in group.forms or len(group.items) > 1 + len(group.adverbs):
         return False
     before = line[i - 1].kind if i else ""
-    if before == "," and is_noun(line, i - 2):
-        return "past" not in group.forms or (not _takes_object(line, i) and _another_verb(line, i))
-    if before != "NP":
+    if before != "NP" and not (before == "," and is_noun(line, i - 2)):
         return False
-    return "past" not in group.forms or (not _takes_object(line, i) and _another_verb(line, i))
+    if "past" not in group.forms:
+        return True
+    return not _takes_object(line, i) and (_another_verb(line, i) or _by_force(line, i))
+
+
+def _by_force(line: Sequence[Phrase], i: int) -> bool:
+    """ "66 soldiers held by villagers", "a town captured on Friday by the rebels": who does it stands behind "by"."""
+    j = i + 1
+    while j < len(line) and line[j].kind in "DA":
+        j += 1
+    return j < len(line) and line[j].kind == "i" and word_of(line[j]) == "by" and is_noun(line, j + 1)
 
 
 def _takes_object(line: Sequence[Phrase], i: int) -> bool:

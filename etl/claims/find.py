@@ -17,7 +17,7 @@ from etl.claims.holding import Holdings, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
-from etl.claims.losses import Losses, not_own, one_number
+from etl.claims.losses import Losses, counted_once, not_own, one_number
 from etl.claims.model import Claim, Span
 from etl.claims.particles import particles_of
 from etl.claims.phrases import phrases
@@ -29,6 +29,7 @@ from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
 from etl.claims.talks import Talks
 from etl.claims.together import distinct, merged, shared_dates
+from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
 from etl.extract.document import Document, Sentence
@@ -119,8 +120,10 @@ class Claims:
         process_dates(line, found, self.lexicon)
         followers(line, found, sentence, filling, self.lexicon)
         found += Losses(line, sentence, found, filling, self.lexicon).claims()
-        Circumstances(line, sentence, filling, self.lexicon).add(found)
+        found += Tolls(line, sentence, found, filling, self.lexicon).claims()
         found += levels(line, sentence, found, filling, self.lexicon)
+        found = counted_once(found)
+        Circumstances(line, sentence, filling, self.lexicon).add(found)
         found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
         found += Talks(line, sentence, found, filling, self.lexicon).claims()
         if are_civil_talks(line, self.lexicon):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from copy import copy
 
-from etl.claims.clauses import is_noun, word_of
+from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
-from etl.claims.people import fighters
+from etl.claims.people import FATE, fighters
 from etl.claims.roles import verb_arguments
-from etl.claims.scope import verb_scope
+from etl.claims.scope import Scope, verb_scope
 from etl.claims.subjects import subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
@@ -21,16 +21,15 @@ from etl.extract.tokens import normal
 PART = "{topic}/part of a number"
 DEAD = "casualties/left dead"
 LIVES = "casualties/lives lost"
-SUFFERED = "casualties/suffered losses"
-TOLL = "casualties/toll among"
 SECOND = "casualties/second number"
 TOPICS = {"casualties", "detainees"}
+BESIDE = {"force_level", "presence", "deployment", "withdrawal"}
 BY_OTHERS = {"casualties/troops are killed or wounded", "detainees/fighters are held"}
-FATE = {"dead", "wounded", "injured", "missing"}
 CUSTODY = {"custody", "detention", "captivity", "prison", "prisons", "jail", "jails", "cells"}
 HELD = "detainees/in custody"
-LOSSES = {"casualties", "deaths", "losses", "fatalities", "dead", "wounded", "lives"}
-TOLLS = {"toll", "deaths", "casualties", "losses", "fatalities"}
+TAKEN = "detainees/taken prisoner"
+PRISONER = {"prisoner", "captive", "hostage", "prisoners", "captives", "hostages"}
+TAKING = {"take", "hold", "make", "keep"}
 
 
 class Losses:
@@ -50,11 +49,11 @@ class Losses:
         for n, phrase in enumerate(self.line):
             if not isinstance(phrase, NounPhrase):
                 continue
-            made += self._lives(n, phrase) + self._toll(n, phrase)
+            made += self._lives(n, phrase)
             if phrase.quantity is None or phrase.quantity.first in self.used:
                 continue
             part = self._part(n, phrase, verbs) if verbs else []
-            made += part or self._custody(n, phrase) or self._dead(n, phrase) or self._suffered(n, phrase)
+            made += part or self._custody(n, phrase) or self._taken(n, phrase) or self._dead(n, phrase)
             if not part and verbs:
                 made += self._second(n, phrase, verbs, made)
         return made
@@ -119,26 +118,52 @@ class Losses:
         while at < len(self.line) and isinstance(self.line[at], VerbGroup):
             verb, at = at, at + 1
         own = any(normal(item.word) in FATE for item in phrase.items[-1:])
-        then = at < len(self.line) and is_noun(self.line, at) and normal(self.line[at].items[0].word) in FATE
+        own = own and word_of(phrase) not in PRISONER
+        then = at < len(self.line) and is_noun(self.line, at) and normal(self.line[at].items[0].word) in FATE - PRISONER
         quantity = self.slots.count(phrase)
-        if verb is None or quantity is None or not (own or then):
+        if quantity is None or not (own or then) or (verb is None and n):
             return []
         forces = [f for f in self._men(phrase, self.sentence) if f.member]
         return [self._claim(DEAD, "casualties", f, quantity, verb, quantity.unit) for f in forces[:1]]
 
     def _custody(self, n: int, phrase: NounPhrase) -> list[Claim]:
-        """ "some 200 soldiers are in custody in X"."""
+        """ "some 200 soldiers are in custody in X", "remain in Russian captivity", "sit in Saudi jails"."""
         verb = n + 1
-        while verb < len(self.line) and self.line[verb].kind == "A":
+        while verb < len(self.line) and self.line[verb].kind in "A,":
             verb += 1
         if verb + 2 >= len(self.line) or not isinstance(self.line[verb], VerbGroup) or self.line[verb + 1].kind != "i":
             return []
         where, quantity = self.line[verb + 2], self.slots.count(phrase)
-        held = {normal(item.word) for item in where.items} & CUSTODY
-        if quantity is None or not held or word_of(self.line[verb + 1]) not in ("in", "inside"):
+        words = {normal(item.word) for item in where.items}
+        handed = "hands" in words and isinstance(where, NounPhrase) and bool(where.forces or where.places)
+        if quantity is None or not (words & CUSTODY or handed) or word_of(self.line[verb + 1]) not in ("in", "inside"):
             return []
         forces = [f for f in self._men(phrase, self.sentence) if f.member]
-        return [self._claim(HELD, "detainees", f, quantity, verb, quantity.unit) for f in forces[:1]]
+        made = [self._claim(HELD, "detainees", f, quantity, verb, quantity.unit) for f in forces]
+        if isinstance(where, NounPhrase):
+            self._hold(made, where)
+        return made
+
+    def _hold(self, made: list[Claim], where: NounPhrase) -> None:
+        """ "in Russian captivity", "in the jails of X": whose prison it is says where."""
+        lands = [m for m in where.places if m.member]
+        for claim in made if len(lands) == 1 else ():
+            if claim.place is None:
+                claim.place, claim.slots["place"] = lands[0].member, Span(lands[0].start, lands[0].end)
+
+    def _taken(self, n: int, phrase: NounPhrase) -> list[Claim]:
+        """ "took 200 soldiers prisoner", "30 soldiers were taken hostage"."""
+        before = self.line[n - 1] if n else None
+        after = self.line[n + 1 : n + 3]
+        quantity = self.slots.count(phrase)
+        own = isinstance(before, VerbGroup) and word_of(phrase) in PRISONER
+        passive = len(after) == 2 and isinstance(after[0], VerbGroup) and word_of(after[1]) in PRISONER
+        group = before if own else after[0] if passive else None
+        if quantity is None or not isinstance(group, VerbGroup) or not {s.lemma for s in group.senses} & TAKING:
+            return []
+        forces = [f for f in self._men(phrase, self.sentence) if f.member]
+        verb = n - 1 if own else n + 1
+        return [self._claim(TAKEN, "detainees", f, quantity, verb, quantity.unit) for f in forces[:1]]
 
     def _lives(self, n: int, phrase: NounPhrase) -> list[Claim]:
         """ "claimed the lives of 29 soldiers", "seven mercenaries lost their lives"."""
@@ -158,35 +183,6 @@ class Losses:
                 made += [self._claim(LIVES, "casualties", f, quantity, n - 1, quantity.unit) for f in forces[:1]]
         return made
 
-    def _suffered(self, n: int, phrase: NounPhrase) -> list[Claim]:
-        """ "the army suffered 300 casualties"."""
-        group = self.line[n - 1] if n else None
-        if not isinstance(group, VerbGroup) or not {"suffer", "sustain", "take"} & {s.lemma for s in group.senses}:
-            return []
-        if phrase.head is None or normal(phrase.head.word) not in LOSSES or phrase.quantity is None:
-            return []
-        who = subjects(self.line, n - 1)
-        forces = [
-            f for one in who for f in self._men(one, self.sentence) or self.slots.nation(one, self.sentence)
-        ]
-        named = [f for f in forces if f.member]
-        return [self._claim(SUFFERED, "casualties", f, phrase.quantity, n - 1, phrase.quantity.unit) for f in named[:1]]
-
-    def _toll(self, n: int, phrase: NounPhrase) -> list[Claim]:
-        """ "the toll among the soldiers of X rose to 53"."""
-        if phrase.head is None or normal(phrase.head.word) not in TOLLS or n + 2 >= len(self.line):
-            return []
-        who = self.line[n + 2]
-        if word_of(self.line[n + 1]) not in ("among", "of") or not isinstance(who, NounPhrase):
-            return []
-        forces = [f for f in self._men(who, self.sentence) if f.member]
-        verb = next((k for k in range(n + 3, min(n + 6, len(self.line))) if isinstance(self.line[k], VerbGroup)), None)
-        if not forces or verb is None:
-            return []
-        args = verb_arguments(self.line, verb, 0)
-        counts = [q for one in [*args.at("to"), *args.at("at"), *args.objects] if (q := self.slots.count(one))]
-        return [self._claim(TOLL, "casualties", forces[0], q, verb, self._unit(who)) for q in counts[:1]]
-
     def _second(self, n: int, phrase: NounPhrase, verbs: dict[int, str], made: list[Claim]) -> list[Claim]:
         """ "five soldiers were killed and ten wounded": whom the second number counts."""
         quantity = self.slots.count(phrase)
@@ -205,9 +201,11 @@ class Losses:
         claim.span = Span(quantity.start, self.filling.doc.tokens.ends[self.line[min(n + 1, len(self.line) - 1)].last])
         return [claim]
 
-    def _claim(self, rule: str, topic: str, force: Filler, quantity: QuantityMention, verb: int, unit: str) -> Claim:
-        scope = verb_scope(self.line, verb, self.lexicon)
-        args = verb_arguments(self.line, verb, 0)
+    def _claim(
+        self, rule: str, topic: str, force: Filler, quantity: QuantityMention, verb: int | None, unit: str
+    ) -> Claim:
+        scope = Scope() if verb is None else verb_scope(self.line, verb, self.lexicon)
+        args = arguments(self.line, 0) if verb is None else verb_arguments(self.line, verb, 0)
         span = Span(min(force.start, quantity.start), max(force.end, quantity.end))
         claim = Claim(topic, rule, span, self.sentence.number, force=force.member, trace=[rule, quantity.rule])
         claim.polarity, claim.modality = "denied" if scope.denied else "affirmed", scope.modality
@@ -261,3 +259,11 @@ def _same_number(one: Claim, other: Claim) -> bool:
     if one.topic not in TOPICS or (one.topic, one.force, one.polarity) != (other.topic, other.force, other.polarity):
         return False
     return one.quantity is not None and one.quantity is other.quantity
+
+
+def counted_once(found: list[Claim]) -> list[Claim]:
+    """Those who are held or hit are no garrison: their number makes no level, stay or deployment beside."""
+    gone = {claim.quantity.first for claim in found if claim.topic in TOPICS and claim.quantity}
+    return [
+        claim for claim in found if claim.topic not in BESIDE or not claim.quantity or claim.quantity.first not in gone
+    ]

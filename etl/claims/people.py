@@ -15,6 +15,7 @@ STATE_PEOPLE = {
     "soldiers", "soldier", "troops", "servicemen", "serviceman", "gendarmes", "gendarme", "army", "commandos",
     "officers", "conscripts", "paratroopers", "marines", "troop", "personnel",
 }  # fmt: skip
+FATE = {"dead", "wounded", "injured", "missing", "prisoner", "captive", "hostage"}
 AT_HOME = "reference/the country's own"
 
 
@@ -24,16 +25,18 @@ def fighters(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Fille
     Args:
         phrase: "Russian prisoners of war", "two Hamas leaders", "20 of its men", "soldiers".
     """
-    found = slots.troops(phrase, sentence)
+    found = _from_land(slots, phrase) or slots.troops(phrase, sentence)
     if any(filler.member for filler in found):
         return found
     word = normal(phrase.head.word) if phrase.head else ""
+    if word in FATE and phrase.quantity is not None and phrase.quantity.unit:
+        word = phrase.quantity.unit  # "eleven soldiers dead"
     classes = slots.lexicon.classes
     start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
     named = [m for m in phrase.forces if m.member]
     if named and word in classes["clause_cadre"] | classes["clause_captive"]:
         return [Filler(m.member, phrase, m.start, m.end, "force/member of it") for m in distinct(named)]
-    if word in classes["clause_captive"]:
+    if word in classes["clause_captive"] or (phrase.quantity and phrase.quantity.unit in classes["clause_captive"]):
         return slots.nation_of_modifiers(phrase)
     if word in ("men", "women", "members") and {normal(item.word) for item in phrase.items} & POSSESSIVES:
         member = slots.discourse.force("their men", sentence, phrase.first)
@@ -41,6 +44,31 @@ def fighters(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Fille
     if word in STATE_PEOPLE and not phrase.places and (found or phrase.quantity):
         return _of_the_country(slots, phrase, found, (start, end))
     return found
+
+
+def _from_land(slots: Slots, phrase: NounPhrase) -> list[Filler]:
+    """ "49 soldiers from Ivory Coast": whose they are stands behind "from"."""
+    doc = slots.discourse.doc
+    words, at = doc.tokens.words, phrase.last + 1
+    if phrase.head is None or phrase.head.tag not in "FGQ" or any(m.member for m in phrase.forces) or phrase.places:
+        return []
+    if at + 1 >= len(words) or words[at] != "from":
+        return []
+    at += 2 if words[at + 1] == "the" else 1
+    place = next((m for m in doc.names if m.kind == "place" and m.first == at and m.head), None)
+    force = slots.members.national_force(place.member) if place and place.member else None
+    if place is None or force is None or slots.members.country_of(place.member) != place.member:
+        return []
+    return [Filler(force, phrase, place.start, place.end, "nation/from")]
+
+
+def captives(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+    """Prisoners of war and detainees of a named force or nation."""
+    word = normal(phrase.head.word) if phrase.head else ""
+    unit = phrase.quantity.unit if phrase.quantity else ""
+    if not {word, unit} & slots.lexicon.classes["clause_captive"]:
+        return []
+    return [filler for filler in fighters(slots, phrase, sentence) if filler.member]
 
 
 def _of_the_country(slots: Slots, phrase: NounPhrase, found: list[Filler], span: tuple[int, int]) -> list[Filler]:

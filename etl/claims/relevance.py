@@ -30,6 +30,7 @@ INDIRECT = frozenset((
     "nation/actor", "nation/people", "nation/seat", "nation/government", "reference/context", "reference/number",
     "reference/pronoun", "reference/we", "reference/definite", "reference/troops", "reference/mission",
     "reference/presence", "reference/remainder", "reference/affair",
+    "reference/the country's own",
 ))  # fmt: skip
 # Who can only be counted under arms ("300 paratroopers").
 ARMED = {

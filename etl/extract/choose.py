@@ -6,6 +6,8 @@ when the article gives a reason: a preposition before it, its country or its ful
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from etl.extract.forces import Force
@@ -17,6 +19,16 @@ from etl.rulebook import Rulebook
 Raw = tuple[int, int, list[Place | Nation | Force | str]]
 SURE_POPULATION = 250_000  # a city of this size is taken at its name where nothing speaks against it
 PERSONS = frozenset({"jordan", "chad", "georgia", "israel", "ireland", "cuba", "kenya", "malta", "china"})
+
+
+def _evidence(hits: Iterable[Hit]) -> Counter[str]:
+    """How often each country is named, by an armed group of one country too."""
+    known = list(hits)
+    found = count_countries(known)
+    for hit in known:
+        if isinstance(hit.what, Force) and hit.what.kind == "armed_group" and len(hit.what.countries) == 1:
+            found[hit.what.countries[0]] += 1
+    return found
 
 
 class Chooser:
@@ -51,11 +63,13 @@ class Chooser:
                 sure[one[0]] = Hit(one[0], one[1], what)
             else:
                 open_.append(one)
-        reading.countries = count_countries(sure.values())
-        for first, last, payloads in open_:
-            found = self._likely(reading, first, last, payloads, sure)
-            if found is not None:
-                sure[first] = Hit(first, last, found)
+        for leaning in range(3):
+            reading.countries = _evidence(sure.values()) if leaning == 2 else count_countries(sure.values())
+            for first, last, payloads in open_:
+                if self._leaning(reading, first, last, payloads) == leaning:
+                    found = self._likely(reading, first, last, payloads, sure)
+                    if found is not None:
+                        sure[first] = Hit(first, last, found)
         reading.hits = [sure[first] for first in sorted(sure)]
         reading.countries = count_countries(reading.hits)
 
@@ -86,6 +100,16 @@ class Chooser:
             return False
         before = reading.is_unknown_cap(first - 1) and not reading.words[first - 1].endswith(("ing", "ern"))
         return before or (reading.is_unknown_cap(last + 1) and reading.words[last + 1].istitle())
+
+    def _leaning(self, reading: Reading, first: int, last: int, payloads: list[Place | Nation | Force | str]) -> int:
+        """0: by itself; 1: a town, by its country; 2: a word or an acronym, by what else the article names."""
+        words = reading.text((first, last))
+        if any(isinstance(one, Force) for one in payloads):
+            short = words.isalpha() and len(words) <= 3
+            return 2 if short or words in self._weak or len(payloads) > 1 else 0
+        if self._is_ambiguous(reading, first, last):
+            return 2
+        return 0 if any(isinstance(one, Place) and one.is_curated for one in payloads) else 1
 
     # names that need it ------------------------------------------------------------------------------------------
 
