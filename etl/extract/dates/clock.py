@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
 from etl.extract.dates.context import Context, nearest
-from etl.extract.dates.produce import NO_REFERENCE
+from etl.extract.dates.produce import NO_REFERENCE, numeric
 from etl.extract.dates.timex import Hit, Timex, make
 from etl.extract.dates.years import infer_year, lean
 
@@ -48,8 +50,8 @@ def _time(hit: Hit) -> str | None:
         if hours > 12:
             return None
         hours = hours % 12 + meridian
-    minutes = f":{parts[1]:02}" if len(parts) > 1 else ":00"
-    return f"{hours:02}{minutes}"
+    rest = "".join(f":{part:02}" for part in parts[1:]) or ":00"
+    return f"{hours:02}{rest}"
 
 
 def _day(hit: Hit, context: Context) -> Period | None:
@@ -58,6 +60,10 @@ def _day(hit: Hit, context: Context) -> Period | None:
             return None
         number = hit.value("weekday", "weekday", "weekday_short")
         return cal.day(nearest(context.reference, number, lean(context, hit.first, hit.last)))
+    if "stamp" in hit.groups:
+        first, last = hit.groups["stamp"]
+        told = numeric(replace(hit, first=first, last=last), context)
+        return told.period if told else None
     if "month" in hit.groups:
         return _calendar_day(hit, context)
     if "word" in hit.groups and context.reference:

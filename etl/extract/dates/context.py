@@ -172,7 +172,8 @@ class Context:
             word = normal(self.tokens.words[index])
             if word in CHAIN or word.endswith("ly"):
                 continue
-            return index < participle - 1 and (word in MODALS or (word == "to" and index < participle - 1))
+            apart = index < participle - 1
+            return word in MODALS or (word == "to" and (apart or not self.tokens.words[participle].endswith("ed")))
         return False
 
     def any_future(self, first: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
-from etl.extract.dates.context import Context
+from etl.extract.dates.context import MODALS, Context
 from etl.extract.dates.produce import NO_REFERENCE, calendar
 from etl.extract.dates.timex import Hit, Timex, make
 
@@ -37,6 +37,8 @@ def _count(hit: Hit) -> float | None:
         return 2 + more
     if "half" in hit.groups:
         return 0.5
+    if hit.options.get("one"):
+        return 1.0
     if "long" in hit.groups and hit.words("unit")[0][-1] != "s":
         return 1.0
     if "one" in hit.groups or ("this" in hit.groups and hit.words("unit")[0][-1] != "s"):
@@ -115,6 +117,8 @@ def spread(hit: Hit, context: Context) -> Timex | None:
     length = amount(hit)
     if length is None or (length[1] == "Q" and not {"n", "vague", "two"} & hit.groups.keys()):
         return None
+    if hit.words("this") == ["last"] and hit.groups["this"][0] == hit.first and _is_verb(context, hit.first):
+        return None
     side = "next" if hit.value("this", "time_this", "time_ahead") == 1 else "past"
     found = make(hit, "DURATION", written(length), amount=length, spread=side)
     base = context.reference
@@ -125,6 +129,12 @@ def spread(hit: Hit, context: Context) -> Timex | None:
     else:
         found.period = stretch(context, length, side)
     return found
+
+
+def _is_verb(context: Context, index: int) -> bool:
+    """ "Will last two hours": after a modal or "to" it is no adjective."""
+    before = context.word(index - 1)
+    return before in MODALS or before in ("to", "not") or before.endswith(("n't", "n’t"))
 
 
 def stretch(context: Context, length: Amount, side: str) -> Period | None:

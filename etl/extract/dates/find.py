@@ -20,6 +20,7 @@ from etl.rulebook import Rule, Rulebook
 BEFORE, AFTER = 12, 14  # tokens around an anchor within which a rule may begin or end
 LEAD = 8  # tokens before an expression that may relate a claim to it
 DETERMINERS = frozenset(("the", "its", "their", "his", "her", "this", "that"))
+ABOUT = frozenset(("about", "around", "roughly"))
 OF_EVENTS = frozenset(("since", "after", "before", "until", "by"))
 ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "ordinal_number")
 ANCHOR_CLASSES = (
@@ -212,6 +213,8 @@ class Dates:
             known = dict(self.before.named(before).options) if before else {}
             if before and known.get("relation") in OF_EVENTS:
                 first, options = before.start(), known | {"of_event": True}
+        if before and words[edge - 1].lower() in ABOUT:
+            options["about"] = True
         for rule, match in self.after.matches(code, last + 1, len(code)):
             if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):
                 last = match.end() - 1

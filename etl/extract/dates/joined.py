@@ -51,7 +51,7 @@ def _range(a: DateMention, b: DateMention, context: Context) -> tuple[DateMentio
     between = link == "and" and before == "between"
     either = link == "or" and a.timex_type == b.timex_type == "DATE"
     until = link in UNTIL and before == "from"
-    if not (between or either or until or link in TO):
+    if not (between or either or until or link in TO) or (link in DASHES and a.timex_type != b.timex_type):
         return None
     if not either:
         b = _after(a, b, tokens)

@@ -20,7 +20,7 @@ def pair(hit: Hit, context: Context) -> list[Timex] | None:
         own[1 if name.endswith("2") else 0][name.rstrip("2")] = span
     shared = own[0] | own[1]
     made: list[Timex] = []
-    if "year" in own[0] and in_code(context, hit.first):
+    if "year" in own[0] and (in_code(context, hit.first) or _runs_on(context, hit.last)):
         return None
     for groups in own:
         first, last = _extent(groups)
@@ -51,6 +51,12 @@ def _completed(groups: dict[str, tuple[int, int]], shared: Mapping[str, tuple[in
         lent.pop("month", None)
         lent.pop("season", None)
     return groups | lent
+
+
+def _runs_on(context: Context, last: int) -> bool:
+    """A third figure behind a dash makes a number of it: "2010-2015-86"."""
+    tokens = context.tokens
+    return tokens.glued(last) and tokens.glued(last + 1) and context.word(last + 1) == "-"
 
 
 def _is_earlier(one: Timex, other: Timex) -> bool:

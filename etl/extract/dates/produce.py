@@ -14,6 +14,7 @@ from etl.extract.dates.years import in_code, lean, quarter_number, year_of
 NO_REFERENCE = "no reference date"
 TOLD = 80  # tokens behind a named month within which "the 27th" is one of its days
 OPEN_PARTS = (["earlier"], ["later"], ["rest"], ["remainder"])  # they reach to today, or from it
+DASHED = frozenset("’'”")
 CURRENCY = frozenset("$€£#%")
 NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
@@ -46,6 +47,8 @@ def _day(hit: Hit, context: Context, year: int, month: int, day: int) -> Timex |
 def calendar(hit: Hit, context: Context) -> Timex | None:
     """A day, a month, a season, a quarter or a year, with or without its year, early, mid or late."""
     month, day = hit.value("month"), hit.number("day")
+    if day and context.word(hit.groups["day"][0] - 1) in CURRENCY:
+        return None
     year, spelt = year_of(hit, context, month, day)
     if day and month:
         found = _month_day(hit, year, month, day)
@@ -142,7 +145,11 @@ def bare_year(hit: Hit, context: Context) -> Timex | None:
             return None
     if in_code(context, year):
         return None
-    if before == "-" and context.tokens.glued(year - 2) and words[year - 2].isalpha():
+    if (
+        before == "-"
+        and context.tokens.glued(year - 2)
+        and not (words[year - 2].isdigit() or words[year - 2] in DASHED)
+    ):
         return None
     known = before in context.words.year_before or len(hit.groups) > 1
     if not known and not 1500 <= number <= 2100:

@@ -15,6 +15,7 @@ from etl.extract.dates.timex import Timex
 from etl.extract.mentions import DateMention, Relation
 
 DAY = timedelta(days=1)
+DAYS_END = date.max
 Bounds = tuple[date | None, date | None]
 
 
@@ -72,6 +73,10 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
         earliest, latest = bounds(relation, timex.period, timex.mod)
         if link.options.get("of_event") and relation in ("before", "after"):
             earliest, latest = _beside_event(relation, timex.period)
+        if link.options.get("from_now"):
+            earliest = (
+                context.reference if context.reference and context.reference <= (latest or DAYS_END) else earliest
+            )
         if link.options.get("beyond"):
             earliest, latest = bounds("after", timex.period)
         if link.options.get("at_earliest"):
@@ -94,7 +99,7 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
         latest=latest,
         when_start=tokens.starts[link.first],
         when_end=tokens.ends[link.last],
-        mod=timex.mod,
+        mod=timex.mod or ("APPROX" if link.options.get("about") else ""),
         unresolved="" if earliest or latest else unresolved or "beyond the calendar",
     )
 

@@ -19,7 +19,7 @@ SPANNING = frozenset(("over", "within", "in", "during", "for", "throughout", "ac
 def period(hit: Hit, context: Context) -> Timex | None:
     """This, last or next week, month, quarter, year, decade; "the weekend"."""
     unit = hit.value("unit", "time_unit")
-    step = hit.value("this", "time_this") or 0
+    step = (hit.value("this", "time_this") or 0) + hit.options.get("more", 0)
     base = context.base() if _told(hit) else context.reference
     if base is not None and {"fiscal", "financial"} & set(hit.context.tokens.words[hit.first : hit.last]):
         whole = fiscal_period(base.year + (base.month >= 10) + step)
@@ -104,7 +104,9 @@ def day_word(hit: Hit, context: Context) -> Timex | None:
     if base is None:
         return make(hit, "TIME" if tod else "DATE", "XXXX-XX-XX" + (f"T{tod}" if tod else ""), unresolved=NO_REFERENCE)
     whole = cal.day(cal.shift(base, step, "D"))
-    return make(hit, "TIME" if tod else "DATE", whole.value + (f"T{tod}" if tod else ""), whole, aside=True)
+    mod = hit.value("part", "time_part") or "" if tod else ""
+    value = whole.value + (f"T{tod}" if tod else "")
+    return make(hit, "TIME" if tod else "DATE", value, whole, aside=True, mod=mod)
 
 
 def anaphor(hit: Hit, context: Context) -> Timex | None:

@@ -115,6 +115,8 @@ def lean(context: Context, first: int, last: int) -> str:
         if before == "by" or context.any_future(first):
             return "future"
         return context.tense(first, last) or "future"
+    if before == "and" and context.word(first - 2) == "now":
+        return "future"
     if before == "since":
         return "past"
     return context.tense(first, last)
