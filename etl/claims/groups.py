@@ -91,8 +91,14 @@ def direct(line: Sequence[Phrase], i: int, place: NounPhrase | None) -> bool:
             return False
         if phrase.kind == "i" and j + 1 < len(line):
             at = j + 3 if word_of(line[j + 1]) in PIECES and j + 3 < len(line) else j + 1
+            while line[at] is not place and at + 2 < len(line) and line[at + 1].kind in "c," and _is_noun(line[at + 2]):
+                at += 2  # "are in Niger and Mali"
             return line[at] is place and word_of(phrase) in LOCATIVE
     return False
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    return isinstance(phrase, NounPhrase)
 
 
 def fronted_places(line: Sequence[Phrase], i: int) -> list[NounPhrase]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from etl.claims.clauses import is_finite, is_noun
 from etl.claims.lexicon import ClaimLexicon
+from etl.claims.subjects import before_aside
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
 
@@ -48,7 +49,7 @@ IMAGINED = {"imagine", "suppose", "assume", "pretend", "simulate", "joke", "fant
 
 def opener(line: Sequence[Phrase], i: int) -> int | None:
     """Index of the "that" whose clause the verb at i is in, None where there is none."""
-    j = i - 1
+    j = before_aside(line, i)
     while j >= 0 and line[j].kind not in "Tbfw;?.r":
         j -= 1
     return j if j >= 1 and line[j].kind == "T" else None

@@ -33,7 +33,7 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
     """
     words = doc.tokens.words
     items: list[Item] = []
-    counted_until = 0
+    counted_until = -1
     i = sentence.first
     while i <= sentence.last:
         found = starts.get(i)
@@ -53,6 +53,8 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
             elif tag in "VW" and i > sentence.first and words[i - 1].endswith("-") and doc.tokens.glued(i - 1):
                 tag = "e"  # "Iran-backed"
+            elif tag == "W" and doc.tokens.starts[i] == counted_until:
+                tag = _noun_tag(words[i], lexicon)  # what the number counts: "five hilltop posts"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))

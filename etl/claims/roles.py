@@ -128,10 +128,25 @@ def _attached(line: Sequence[Phrase], who: list[NounPhrase], i: int, found: Argu
     start = next((n for n, phrase in enumerate(line) if phrase is who[-1]), i)
     if start + 1 < i and line[start + 1].kind == "," and isinstance(line[start + 2], NounPhrase):
         start += 2  # an apposition: "the force, a mission in X, was set up"
-    inner = arguments(line[:i], start)
+    aside = next((n for n in range(start + 1, i) if line[n].kind == ","), i)
+    end = next((n for n in range(aside, i) if isinstance(line[n], VerbGroup)), i)  # what hangs on it is another's
+    inner = arguments(line[:end], start)
     for preposition, phrases in inner.after.items():
         if preposition != "by":
             found.after.setdefault(preposition, []).extend(phrases)
+
+
+# Verbs whose day is that of the word given, not of the event: "the dispatch was approved on Monday".
+DECIDING = {
+    "approve", "announce", "order", "agree", "reject", "sign", "discuss", "propose", "confirm", "reveal", "decide",
+    "debate", "demand", "cancel", "rule out", "authorise", "authorize", "endorse", "seal", "report", "call for",
+}  # fmt: skip
+
+
+def _of_decision(line: Sequence[Phrase], j: int, date: DateMention) -> bool:
+    group = line[j]
+    decided = isinstance(group, VerbGroup) and bool({sense.lemma for sense in group.senses} & DECIDING)
+    return decided and date.relation in ("on", "during")
 
 
 def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
@@ -150,7 +165,7 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
         last = verb
         while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):
             last += 1
-        found.dates = arguments(line, last).dates
+        found.dates = [date for date in arguments(line, last).dates if not _of_decision(line, last, date)]
     if not found.dates and i >= 2 and word_of(line[i - 1]) in ("since", "after") and line[i - 2].kind == "D":
         mention = line[i - 2].items[0].mention  # "a decade since the formation of the force"
         found.dates = [mention] if isinstance(mention, DateMention) else []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.claims.clauses import is_noun
-from etl.claims.hearsay import credence, that_governor
+from etl.claims.hearsay import EVIDENCE, credence, that_governor
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.subjects import coordinated, held
 from etl.claims.suppositions import supposition
@@ -20,6 +20,8 @@ from etl.extract.tokens import normal
 STRENGTH = ("asserted", "planned", "expected", "demanded", "possible", "conditional")
 
 
+# Not to do these leaves it open.
+EXCLUDING = {"rule out", "exclude"}
 # Verbs of asking that say what one means to do oneself where no one is asked: "wants to send", "seeks to leave".
 OWN_WISH = {"want", "seek", "wish", "desire"}
 
@@ -49,6 +51,8 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     _own(group, scope, lexicon)
     _shared(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
+    if group.infinitive and not any(isinstance(phrase, VerbGroup) for phrase in line[:i]):
+        scope.weaken("planned")  # a headline: "Germany to trim its force"
     _take(scope, credence(line, i, lexicon))
     ahead = scope.modality != "asserted" or not is_past(group)
     _take(scope, supposition(line, i, ahead))
@@ -136,10 +140,14 @@ def live_lemmas(line: Sequence[Phrase], i: int) -> set[str]:
     return {lemma for lemma in live if not any(other != lemma and other.startswith(lemma + " ") for other in live)}
 
 
+CLOSE = {"to", "on", "upon", "for", "of", "with", "from", "by", "against"}  # particles that stand right behind the verb
+
+
 def _has_run(words: list[str], particles: tuple[str, ...]) -> bool:
     if not particles:
         return True
-    return words[: len(particles)] == list(particles) or particles[0] in words[1:5]
+    apart = particles[0] not in CLOSE and particles[0] in words[1:5]  # "pull its troops out"
+    return words[: len(particles)] == list(particles) or apart
 
 
 def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon, chained: bool) -> None:
@@ -151,6 +159,9 @@ def _apply(line: Sequence[Phrase], j: int, scope: Scope, lexicon: ClaimLexicon, 
     lemmas = live_lemmas(line, j)
     if word in lexicon.control_adjectives:
         scope.weaken(lexicon.control_adjectives[word])
+    elif lemmas & EXCLUDING and governor.negated:
+        scope.weaken("possible")  # "does not rule out sending"
+        scope.denied = not scope.denied
     elif lemmas & lexicon.refusing:
         scope.denied = not scope.denied
     elif "give" in lemmas and not chained:
@@ -178,8 +189,8 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
     if not is_noun(line, j):
         return that_governor(line, i, lexicon)
     top, start = held(line, j)
-    of = line[i - 1].kind == "i" and word_is(line[i - 1], "of", "for")
-    if group.infinitive or of:
+    of = line[i - 1].kind == "i" and word_is(line[i - 1], "of", "for", "on", "about", "over")
+    if group.infinitive or of or ("ing" in group.forms and not group.finite):
         asked = start - 2 if start > 1 and word_is(line[start - 1], "for", "by", "from") else top  # "a call for X to"
         noun = next((n for n in range(j, min(asked, top) - 1, -1) if _controls(line, n, lexicon)), None)
         if noun is not None:
@@ -195,7 +206,9 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
 
 def _controls(line: Sequence[Phrase], n: int, lexicon: ClaimLexicon) -> bool:
     phrase = line[n]
-    return isinstance(phrase, NounPhrase) and phrase.head is not None and head_of(phrase) in lexicon.control_nouns
+    if not isinstance(phrase, NounPhrase) or phrase.head is None:
+        return False
+    return head_of(phrase) in lexicon.control_nouns or (phrase.negated and head_of(phrase) in EVIDENCE)
 
 
 def head_of(phrase: NounPhrase) -> str:
@@ -207,12 +220,13 @@ def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon:
     """ "a plan to leave", "the refusal to leave", "no plan to leave": the noun at n governs the verb at i."""
     phrase = line[n]
     assert isinstance(phrase, NounPhrase)
-    scope.weaken(lexicon.control_nouns[head_of(phrase)])
+    scope.weaken(lexicon.control_nouns.get(head_of(phrase), scope.modality))
     if phrase.negated or dropped(line, n, i, lexicon):
         scope.denied, scope.modality = not scope.denied, "asserted"
     before = coordinated(line, n)[1] - 1
-    if before >= 0 and isinstance(line[before], VerbGroup):
-        return before if _negating(line[before], lexicon) else None
+    if before >= 0 and isinstance(line[before], VerbGroup) and _negating(line[before], lexicon):
+        scope.modality = "asserted" if scope.modality == "planned" else scope.modality  # "shelved plans to send"
+        return before
     return None
 
 

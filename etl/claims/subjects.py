@@ -119,7 +119,7 @@ def _fronted(line: Sequence[Phrase], k: int) -> bool:
 
 def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:
     """Walk left from a finite verb over what may stand between it and its subject."""
-    j = _before_aside(line, i)
+    j = before_aside(line, i)
     while j >= 0:
         kind = line[j].kind
         if kind == "NP" and word_of(line[j]) in ("there", "here") and line[j + 1].kind == ",":
@@ -149,7 +149,7 @@ def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhra
     return []
 
 
-def _before_aside(line: Sequence[Phrase], i: int) -> int:
+def before_aside(line: Sequence[Phrase], i: int) -> int:
     """Where the search for the subject of the verb at i starts: before an aside between commas, else right before i.
 
     "The rebels, accused by the UN of crimes since the war broke out, withdrew", "that X, whose posts burnt, be cut".

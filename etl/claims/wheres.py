@@ -92,6 +92,8 @@ class PlaceTests:
         word = normal(head.word)
         generic = any(not m.member for m in phrase.places)
         definite = normal(phrase.items[0].word) in {"the", "that", "this"} | POSSESSIVES
+        if word in ("soil", "territory") and normal(phrase.items[0].word) in POSSESSIVES:
+            return self._own_land(phrase, sentence)
         if not generic and not (
             definite and (head.tag == "B" or word in ("country", "city", "region", "province", "area"))
         ):
@@ -101,6 +103,12 @@ class PlaceTests:
         )
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, "reference/place")] if member else []
+
+    def _own_land(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """ "on its territory": the country of whoever acts."""
+        actor = self.discourse.force("its", sentence, phrase.first)
+        nation = self.members.nation_of(actor) if actor else None
+        return [Filler(nation, phrase, *self._span(phrase), "reference/place")] if nation else []
 
     def is_somewhere(self, phrase: NounPhrase) -> bool:
         """A spot that has no name: positions, a border, a province."""
