@@ -130,7 +130,7 @@ def sql(
 
     columns, rows = query.ask(warehouse, sys.stdin.read() if statement == "-" else statement)
     if json:
-        console.data(console.json_lines([dict(zip(columns, row, strict=True)) for row in rows]))
+        console.data(console.json_lines(query.records(columns, rows)))
     else:
         console.data(console.csv_lines(columns, rows) if csv else console.table(columns, rows))
 

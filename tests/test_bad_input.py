@@ -228,6 +228,7 @@ def test_text_that_is_no_utf8_cannot_be_searched() -> None:
     [
         ("patterns/dates.toml", "[[rule]]\nname = 1\npattern = 2\nmake = 3\n"),
         ("patterns/dates.toml", "rule = 5\n"),
+        ("patterns/forces.toml", '[[rule]]\nname = "own"\npattern = "foo"\nmake = "nothing known"\n'),
         ("vocab/own.toml", "own = 5\n"),
         ("vocab/own.toml", '[own]\nwords = [5, ""]\n'),
         ("vocab/own.toml", "[[["),

@@ -216,3 +216,7 @@ def quickest(*arguments: str) -> float:
 
 def test_help_starts_at_once() -> None:
     assert quickest("--help") < 0.3
+
+
+def test_json_keeps_columns_of_one_name() -> None:
+    assert etl("sql", "select 1 as n, 2 as n", "--json").rows == [{"n": 1, "n_1": 2}]

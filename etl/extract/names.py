@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from etl.errors import InputError
 from etl.extract.choose import Chooser
 from etl.extract.document import Document
 from etl.extract.force_rules import ForceRules
@@ -40,7 +41,7 @@ class Names:
         self._nouns = book.lexicon.classes["place_noun_after"]
         makers = {"forces": ForceRules(book, self.roster, self.atlas), "places": PlaceRules(book, self.atlas)}
         rules = [*book.of_kind("forces"), *book.of_kind("places")]
-        self._matcher = Matcher(book, [(rule, getattr(makers[rule.kind], rule.make)) for rule in rules])
+        self._matcher = Matcher(book, [(rule, _production(makers[rule.kind], rule)) for rule in rules])
 
     def find(self, doc: Document) -> list[NameMention]:
         """Mentions of forces and places, sorted by start, none overlapping.
@@ -169,6 +170,13 @@ class Matcher:
         if len(self._by_pair) < MOST_PAIRS:
             self._by_pair[pair] = found
         return found
+
+
+def _production(maker: object, rule: Rule) -> Any:
+    known = sorted(name for name in vars(type(maker)) if not name.startswith("_"))
+    if rule.make not in known:
+        raise InputError(f"{rule.source}: {rule.id}: unknown make {rule.make!r}", f"known: {', '.join(known)}")
+    return getattr(maker, rule.make)
 
 
 def _listed(made: Any) -> Iterable[NameMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,19 @@ def fetch(warehouse: Path, sql: str, values: Sequence[Any] | Mapping[str, Any] =
         raise WarehouseError(f"{warehouse}: was made by another version: {what}", "rebuild it with: etl run") from error
     finally:
         connection.close()
+
+
+def records(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Rows by column name; a name that comes again is numbered, so that no value is lost.
+
+    >>> records(["n", "n", "m"], [(1, 2, 3)])
+    [{'n': 1, 'n_1': 2, 'm': 3}]
+    """
+    taken: list[str] = []
+    for column in columns:
+        names = chain([column], (f"{column}_{n}" for n in count(1)))
+        taken.append(next(name for name in names if name not in taken))
+    return [dict(zip(taken, row, strict=True)) for row in rows]
 
 
 def ask(warehouse: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...]]]:
