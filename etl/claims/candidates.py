@@ -52,6 +52,8 @@ class Candidates:
                 agents = self._agents(frame, event)
                 if agents[0]:
                     return agents
+            if position == "of" and not event.noun and frame.topic == "deployment":
+                continue  # "are deployed under the flag of X"
             found = self._at(frame, position, kind, "force", event)
             found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
             found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]

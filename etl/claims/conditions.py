@@ -12,6 +12,7 @@ from etl.claims.lexicon import Frame
 from etl.claims.model import Claim
 from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
+from etl.claims.verbgroups import Phrase
 from etl.claims.wheres import Filler
 from etl.extract.tokens import normal
 
@@ -82,6 +83,42 @@ def _somewhere(one: Candidate, slots: Slots, *positions: str) -> bool:
     return any(slots.is_somewhere(phrase) for position in positions for phrase in one.event.args.at(position))
 
 
+def _trigger(one: Candidate) -> Phrase:
+    return one.event.line[one.event.index]
+
+
+def _goes_somewhere(one: Candidate, slots: Slots) -> bool:
+    """ "40 marines will go to Mali": where to is said, and it is not home."""
+    home = slots.members.nation_of(one.claim.force or "")
+    behind = [phrase for position in ("to", "into") for phrase in one.event.args.at(position)]
+    places = [f.member for phrase in behind for f in slots.places(phrase, one.event.sentence)]
+    return any(slots.members.country_of(place or "") != home for place in places)
+
+
+def _from_abroad(one: Candidate, slots: Slots) -> bool:
+    """Whether troops are carried on from where they stood, not sent out from their own country."""
+    home = slots.members.nation_of(one.claim.force or "")
+    places = (slots.members.country_of(place or "") for place in (one.claim.place, one.claim.place_to))
+    origin, target = places
+    return origin != home or target == home
+
+
+def _is_stative(one: Candidate) -> bool:
+    """ "are deployed in" is a state; "deployed 300 soldiers in", "were deployed there in May" are acts."""
+    group = one.event.line[one.event.index]
+    act = any(sense.lemma in ("deploy", "post") for sense in getattr(group, "senses", ()))
+    if not act:
+        return True
+    dated = one.claim.when is not None and one.claim.when_relation in ("on", "during")
+    passive = bool(getattr(group, "passive", False)) or hanging(one.event.line, one.event.index)
+    return passive and not dated and one.event.scope.modality == "asserted" and not one.event.scope.denied
+
+
+def _nations(one: Candidate, slots: Slots) -> list[Filler]:
+    """The countries that act."""
+    return [filler for phrase in one.event.args.subjects for filler in slots.nation(phrase, one.event.sentence)]
+
+
 CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "place": lambda one, _: one.claim.place is not None and "place" in one.claim.slots,
     "territory": lambda one, _: "place" in one.claim.slots or TERRITORY in one.claim.trace,
@@ -102,6 +139,14 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "whither": lambda one, slots: _somewhere(one, slots, "to", "into"),
     "alone": lambda one, _: stands_alone(one.event.args, one.event.line, one.event.index),
     "direct": lambda one, _: direct(one.event.line, one.event.index, one.place.phrase if one.place else None),
+    "away": lambda one, slots: one.claim.place != slots.members.nation_of(one.claim.force or ""),
+    "objectless": lambda one, _: not one.event.args.objects or bool(getattr(_trigger(one), "passive", False)),
+    "elsewhere": lambda one, slots: not slots.members.is_within(one.claim.place_to, one.claim.place),
+    "from abroad": _from_abroad,
+    "leaving": lambda one, slots: not _goes_somewhere(one, slots),
+    "housed": lambda one, _: one.claim.place is not None or one.force.how != "nation/owner",
+    "stative": lambda one, _: _is_stative(one),
+    "by many": lambda one, slots: len(_nations(one, slots)) != 1,
     "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
     "bond": lambda one, slots: any(p.head and normal(p.head.word) in slots.bonds for p in one.event.args.objects),
     "cue": lambda one, _: _cued(one),

@@ -216,8 +216,13 @@ PRECEDENCE = (
 )  # fmt: skip
 
 
+STATE = "force_level/troops are in a place"  # "are deployed in" counts, and sends nobody
+
+
 def _one_reading(found: list[Claim]) -> list[Claim]:
     topics = {claim.topic for claim in found}
+    if any(claim.rule == STATE for claim in found):
+        topics.discard("deployment")
     if any(
         claim.topic == "force_level" and claim.modality == "asserted" and claim.polarity == "affirmed"
         for claim in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.claims.candidates import Candidates
 from etl.claims.clauses import word_of
@@ -65,10 +66,22 @@ class Filling(Candidates):
         for force in forces:
             for n, place in enumerate([*places] or NOWHERE):
                 when = dates[n] if paired else self._best(dates)
-                claim = self._claim(frame, event, force, place, targets[0] if targets else None, position, when)
-                if claim is not None:
-                    claims.append(claim)
+                for target in self._each(targets, event):
+                    claim = self._claim(frame, event, force, place, target, position, when)
+                    if claim is not None:
+                        claims.append(claim)
         return claims
+
+    def _each(self, targets: list[Filler], event: Event) -> list[Filler | None]:
+        """All destinations that "and", "or" or commas join, else the first: "to Kuwait and Jordan"."""
+        kept: list[Filler | None] = [*targets[:1]] or NOWHERE
+        at = {id(phrase): n for n, phrase in enumerate(event.line)}
+        for one, other in pairwise(targets):
+            a, b = at.get(id(one.phrase), 0), at.get(id(other.phrase), 0)
+            if not all(phrase.kind in "c," for phrase in event.line[a + 1 : b]) or kept[-1] is not one:
+                break
+            kept = [*kept, other]
+        return kept
 
     def _in_something(self, event: Event) -> bool:
         """ "they remain in discussions", "stays in power": a state and no place."""

@@ -8,16 +8,17 @@ from etl.claims.clauses import LOCATIVE, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
-from etl.claims.series import as_many_again, earlier_figures, on_top
+from etl.claims.series import as_many_again, earlier_figures, gapped, on_top
 from etl.claims.verbgroups import NounPhrase, Phrase
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
-from etl.extract.mentions import QuantityMention
+from etl.extract.mentions import DateMention, QuantityMention
 from etl.extract.tokens import normal
 
 LEVEL = "force_level/number of troops in a place"
 HELD = "detainees/number of held fighters"
 ELLIPSIS = "ellipsis/number in another place"
+THITHER = frozenset({"to", "into", "from"})  # "850 soldiers to Lebanon and 1,700 to South Sudan"
 PLAIN = {"NP", "A", "i"}
 ELLIPTIC = {"force_level", "withdrawal", "casualties", "detainees", "deployment", "reduction", "presence"}
 
@@ -29,6 +30,9 @@ def levels(
     made = earlier_figures(line, found, filling)
     used = {claim.quantity.first for claim in [*found, *made] if claim.quantity}
     for i, phrase in enumerate(line):
+        if (other := gapped(line, i, [*found, *made], filling)) and other.quantity.first not in used:
+            made.append(other)
+            continue
         if not isinstance(phrase, NounPhrase) or phrase.quantity is None or phrase.quantity.first in used:
             continue
         quantity = filling.slots.count(phrase)
@@ -75,7 +79,10 @@ def _holds(word: str, lexicon: ClaimLexicon) -> bool:
     )
 
 
-def _place_after(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> list[Filler]:
+def _place_after(
+    line: list[Phrase], i: int, sentence: Sentence, filling: Filling, toward: frozenset[str] = frozenset()
+) -> list[Filler]:
+    """The place right behind the number at i; `toward`: prepositions beside those of rest."""
     closing = next((n for n in range(i + 2, min(i + 7, len(line))) if line[n].kind == ","), None)
     if (
         i + 1 < len(line)
@@ -84,7 +91,7 @@ def _place_after(line: list[Phrase], i: int, sentence: Sentence, filling: Fillin
         and all(p.kind in PLAIN for p in line[i + 2 : closing])
     ):
         i = closing  # an apposition: "900 troops, most of them engineers, in ..."
-    if i + 2 >= len(line) or line[i + 1].kind != "i" or word_of(line[i + 1]) not in LOCATIVE:
+    if i + 2 >= len(line) or line[i + 1].kind != "i" or word_of(line[i + 1]) not in LOCATIVE | toward:
         return []
     target = line[i + 2]
     return filling.slots.places(target, sentence) if isinstance(target, NounPhrase) else []
@@ -111,7 +118,7 @@ def _elliptic(
     line: list[Phrase], i: int, quantity: QuantityMention, sentence: Sentence, found: list[Claim], filling: Filling
 ) -> Claim | None:
     """ "2,500 troops in Iraq and 900 in Syria": the second number takes over what the first one counts."""
-    places = _place_after(line, i, sentence, filling)
+    places = _place_after(line, i, sentence, filling, THITHER)
     before = [c for c in found if c.quantity and c.topic in ELLIPTIC and c.quantity.first < quantity.first]
     if quantity.unit or not places or not before:
         return None
@@ -122,7 +129,19 @@ def _elliptic(
     claim.slots["quantity"] = Span(quantity.start, quantity.end)
     claim.slots["place"] = Span(places[0].start, places[0].end)
     claim.span = Span(quantity.start, places[0].end)
+    _share_date(line, i + 3, claim, model)
     return claim
+
+
+def _share_date(line: list[Phrase], k: int, claim: Claim, model: Claim) -> None:
+    """The date behind the last of several places: of all where the first has none, else of the last alone."""
+    date = line[k].items[0].mention if k < len(line) and line[k].kind == "D" else None
+    if not isinstance(date, DateMention) or not (date.earliest or date.latest) or claim.topic == "force_level":
+        return
+    for one in [claim] if model.when is not None else [claim, model]:
+        one.when, one.when_relation = date, date.relation
+        one.slots["when"] = Span(date.when_start, date.when_end)
+        one.trace.append(date.rule)
 
 
 def _span(claim: Claim) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.claims.clauses import Arguments, arguments, beside_dates, fronted_dates, is_finite, reduced, word_of
+from etl.claims.clauses import LOCATIVE, Arguments, arguments, beside_dates, fronted_dates, is_finite, reduced, word_of
 from etl.claims.eventscope import event_verb
 from etl.claims.groups import fronted_places
 from etl.claims.scope import Scope
@@ -134,6 +134,8 @@ def _attached(line: Sequence[Phrase], who: list[NounPhrase], i: int, found: Argu
     for preposition, phrases in inner.after.items():
         if preposition != "by":
             found.after.setdefault(preposition, []).extend(phrases)
+        if preposition in LOCATIVE:
+            found.after.setdefault("beside", []).extend(phrases)
 
 
 # Verbs whose day is that of the word given, not of the event: "the dispatch was approved on Monday".

@@ -18,6 +18,8 @@ from etl.extract.tokens import normal
 FROM = "force_level/figure that it came from"
 MORE = "ellipsis/number on top"
 AGAIN = "ellipsis/as many again"
+GAP = "ellipsis/number of another nation"
+GAPPED = ("force_level", "deployment", "presence", "reduction", "withdrawal")
 GROWING = {"up", "down"}
 ON_TOP = {"more", "further", "another", "additional", "extra", "other"}
 SIZED = ("reduction", "force_level", "deployment")
@@ -101,6 +103,39 @@ def on_top(line: list[Phrase], i: int, quantity: QuantityMention, found: list[Cl
     claim.slots["quantity"] = Span(quantity.start, quantity.end)
     claim.span = Span(quantity.start, quantity.end)
     return claim
+
+
+def gapped(line: list[Phrase], i: int, found: list[Claim], filling: Filling) -> Claim | None:
+    """ "Britain will send 200 soldiers to Kosovo, France 150 and Italy 90": the verb is told once, for all."""
+    phrase = line[i]
+    if not isinstance(phrase, NounPhrase) or phrase.head is None or phrase.head.tag not in "#Q":
+        return None
+    if i < 2 or line[i - 1].kind not in ",c" or phrase.items[0].tag not in "Pdj":
+        return None
+    quantity = _bare_number(phrase, filling)
+    forces = filling.slots.counted_nation(phrase) if quantity else []
+    before = [c for c in found if c.quantity and c.topic in GAPPED and c.quantity.start < phrase.items[0].offset]
+    if quantity is None or not forces or not before or {"nation/owner", GAP}.isdisjoint(before[-1].trace):
+        return None
+    model = before[-1]
+    claim = copy(model)
+    claim.trace, claim.slots = [*(t for t in model.trace if t != GAP), GAP], dict(model.slots)
+    claim.force, claim.quantity = forces[0].member, quantity
+    claim.slots |= {"force": Span(forces[0].start, forces[0].end), "quantity": Span(quantity.start, quantity.end)}
+    claim.span = Span(forces[0].start, quantity.end)
+    return claim
+
+
+def _bare_number(phrase: NounPhrase, filling: Filling) -> QuantityMention | None:
+    """The number that closes the phrase; one of three figures behind a country is no quantity by itself."""
+    if phrase.quantity is not None:
+        return phrase.quantity if phrase.quantity.kind == "bare" else None
+    last = phrase.items[-1]
+    if not last.word.isdigit() or len(last.word) > 4:
+        return None
+    end = last.offset + len(last.word)
+    number = int(last.word)
+    return QuantityMention(last.offset, end, last.first, last.last, GAP, "bare", number, number, "exact", "", end, end)
 
 
 def as_many_again(line: list[Phrase], sentence: Sentence, found: list[Claim], filling: Filling) -> list[Claim]:

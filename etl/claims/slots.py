@@ -17,6 +17,13 @@ POSSESSIVES = {"its", "their", "his", "her", "our"}
 # Fighters that the text calls foreign and gives no flag: a claim about a place, with no force of the vocabulary.
 NOBODYS = "force/foreign"
 UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
+# What a force moves when it moves: its headquarters, its camps.
+SEATS = {
+    "headquarters", "hq", "command", "base", "bases", "camp", "camps", "garrison", "centre", "center", "outposts",
+    "positions", "contingent",
+}  # fmt: skip
+# Units that bear a number ("the 98th Division"); they are whose the sentence says.
+NUMBERED = {"division", "brigade", "corps", "battalion", "regiment", "fleet", "squadron", "army", "company", "wing"}
 FOREIGN = {"foreign"}
 COUNTED_PEOPLE = ("clause_people", "clause_cadre", "clause_captive")
 FOOTING = frozenset(("presence", "footprint", "foothold", "garrison"))
@@ -56,6 +63,7 @@ class Slots(PlaceTests):
             "affair": self.affair,
             "theatre": self.theatre,
             "footing": lambda phrase, _: self.heads(phrase, FOOTING),
+            "seat": self.seat,
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
         }
@@ -71,6 +79,8 @@ class Slots(PlaceTests):
         if head.tag == "F" or (phrase.forces and (head.tag == "G" or self._count_of_people(phrase))):
             return self._forces(phrase, sentence)
         quantity = phrase.quantity
+        if head.tag == "Q" and quantity is head.mention and quantity is not None and phrase.items[0].tag == "P":
+            return self.counted_nation(phrase)
         if head.tag == "Q" and quantity is not None and quantity is head.mention and not quantity.unit:
             big = max(quantity.low or 0, quantity.high or 0) >= 10
             last = self.discourse.counted_before(sentence, phrase.first) if big else None
@@ -78,6 +88,8 @@ class Slots(PlaceTests):
         if word == "latter":
             back = self.discourse.forces(self.discourse.first_token(sentence), phrase.first)
             return [Filler(back[-1].member, phrase, *self._span(phrase), "reference/latter")] if back else []
+        if word in NUMBERED and quantity is not None and quantity.kind == "ordinal":
+            return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/unit")
         if head.tag == "j":
             return self._people_of_nation(phrase)
         if head.tag == "p" and word in ("we", "us"):
@@ -107,6 +119,14 @@ class Slots(PlaceTests):
         force = self.members.national_force(mention.member)
         if force and self.discourse.speaks_of(force, phrase.first):
             return [Filler(force, phrase, mention.start, mention.end, "nation/people")]
+        return []
+
+    def counted_nation(self, phrase: NounPhrase) -> list[Filler]:
+        """ "France 150", "the Norwegians 90": the nation whose the bare number is."""
+        for mention in phrase.places:
+            force = self.members.national_force(mention.member) if mention.member else None
+            if force and not _possessor(phrase, mention):
+                return [Filler(force, phrase, mention.start, mention.end, "nation/gapping")]
         return []
 
     def _count_of_people(self, phrase: NounPhrase) -> bool:
@@ -217,6 +237,18 @@ class Slots(PlaceTests):
         if military or normal(phrase.items[0].word) in POSSESSIVES or phrase.forces:
             return self._referred(phrase, sentence, "reference/presence")
         return []
+
+    def seat(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """A headquarters, command or camp, with the force whose it is; "its" is left to the one who moves it."""
+        if phrase.head is None or normal(phrase.head.word) not in SEATS:
+            return []
+        named = next((m for m in phrase.forces if m.member), None)
+        if named:
+            return [Filler(named.member, phrase, named.start, named.end)]
+        owned = normal(self.discourse.doc.tokens.words[phrase.first]) in POSSESSIVES
+        return self.nation_of_modifiers(phrase) or (
+            [Filler(None, phrase, *self._span(phrase), "reference/seat")] if owned else []
+        )
 
     def theatre(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """The one country that a mission works in, by the vocabulary."""

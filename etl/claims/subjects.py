@@ -193,6 +193,8 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
         j = start - 2
         if is_noun(line, j) and word_of(line[start - 1]) == "of":
             outer = line[j]
+            if j > 1 and line[j - 1].kind == line[i - 1].kind == "," and is_noun(line, j - 2):
+                return None, j - 2  # "Sweden, the newest member of the alliance, will"
             part = isinstance(outer, NounPhrase) and outer.head is not None and outer.head.tag in "dnR#Q"
             whole = coordinated(line, j)[0]
             return ([*whole[:-1], *found] if part or word_of(outer) in PARTS else whole), j
