@@ -51,7 +51,7 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     _own(group, scope, lexicon)
     _shared(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
-    if group.infinitive and not any(isinstance(phrase, VerbGroup) for phrase in line[:i]):
+    if group.infinitive and i and all(phrase.kind in ("NP", "i", "D", "c", ",", ";") for phrase in line[:i]):
         scope.weaken("planned")  # a headline: "Germany to trim its force"
     _take(scope, credence(line, i, lexicon))
     ahead = scope.modality != "asserted" or not is_past(group)

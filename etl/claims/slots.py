@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.reference import Discourse
+from etl.claims.reference import IRREGULAR, Discourse
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler, PlaceTests, distinct
 from etl.extract.document import Sentence
@@ -125,7 +125,7 @@ class Slots(PlaceTests):
         """ "France 150", "the Norwegians 90": the nation whose the bare number is."""
         for mention in phrase.places:
             force = self.members.national_force(mention.member) if mention.member else None
-            if force and not _possessor(phrase, mention):
+            if force and not owns(phrase, mention):
                 return [Filler(force, phrase, mention.start, mention.end, "nation/gapping")]
         return []
 
@@ -151,9 +151,14 @@ class Slots(PlaceTests):
     def nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
         for mention in phrase.places:
             force = self.members.national_force(mention.member) if mention.member else None
-            if force and (not mention.head or owns(phrase, mention)):
+            if force and (not mention.head or owns(phrase, mention)) and not self._compounded(mention):
                 return [Filler(force, phrase, mention.start, self._span(phrase)[1], "nation/modifier")]
         return []
+
+    def _compounded(self, mention: NameMention) -> bool:
+        """Whether the nation only says who stands behind them ("American-vetted rebels"); "-led" and "-run" say whose."""
+        rest = self.discourse.doc.text[mention.end : mention.end + 12].lower()
+        return rest[:1] in ("-", "‑") and rest[1:].partition(" ")[0].endswith("ed") and not rest[1:].startswith("led")
 
     def _referred(self, phrase: NounPhrase, sentence: Sentence, how: str) -> list[Filler]:
         words = self.discourse.doc.tokens.slice(phrase.first, phrase.last)
@@ -163,7 +168,8 @@ class Slots(PlaceTests):
             if generic.first > phrase.first and normal(phrase.items[0].word) in POSSESSIVES:
                 words = f"{phrase.items[0].word} {words}"  # "its 90 soldiers"
         member = self.discourse.force(words, sentence, phrase.first)
-        if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"}:
+        irregular = normal(words.split()[-1]) in IRREGULAR
+        if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"} and not irregular:
             member = self.discourse.nation_before(sentence, phrase.first)
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, how)]
