@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.claims.clauses import is_finite, is_noun
+from etl.claims.hearsay import HEARSAY
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.scope import Scope, live_lemmas, verb_scope
+from etl.claims.scope import EXCLUDING, Scope, dropped, head_of, live_lemmas, verb_scope
 from etl.claims.subjects import coordinated
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
@@ -51,14 +52,41 @@ def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope 
     assert isinstance(group, VerbGroup)
     lemmas = live_lemmas(line, last)
     known = sorted(lemmas & lexicon.event.keys())
-    if not known and not group.adjective:
+    refused = group.passive and bool(lemmas & lexicon.refusing)
+    stand = _standing(line, last)
+    if not known and not group.adjective and not refused and not stand:
         return None
     scope = verb_scope(line, last, lexicon)
-    if known:
+    if stand == "denied" or refused:
+        open_still = refused and scope.denied and bool(lemmas & EXCLUDING)  # "cannot be ruled out"
+        scope.denied = not scope.denied
+        scope.weaken("possible" if open_still else scope.modality)
+    elif stand:
+        scope.weaken(stand)
+    elif known:
         scope.weaken(lexicon.event[known[0]])
     elif group.adjective in lexicon.control_adjectives:
         scope.weaken(lexicon.control_adjectives[group.adjective])
     return scope
+
+
+def _standing(line: Sequence[Phrase], j: int) -> str:
+    """What "be" with a phrase behind it says of an event: "is out of the question", "is on the table"."""
+    group = line[j]
+    if not isinstance(group, VerbGroup) or not {sense.lemma for sense in group.senses} & {"be", "remain", "stay"}:
+        return ""
+    words = " ".join(normal(item.word) for phrase in line[j + 1 : j + 5] for item in phrase.items)
+    return next((how for start, how in STANDING.items() if words.startswith(start)), "")
+
+
+# Phrases behind "be" that say whether an event will take place; "not on the table" turns them round.
+STANDING = {
+    "out of the question": "denied", "off the table": "denied", "off the agenda": "denied", "false": "denied",
+    "on the table": "possible", "on the cards": "possible", "on the agenda": "possible",
+    "under consideration": "possible", "under discussion": "possible", "under review": "possible",
+    "under study": "possible", "being considered": "possible", "an option": "possible", "a possibility": "possible",
+    "in doubt": "possible", "in the works": "planned", "in preparation": "planned", "overdue": "demanded",
+}  # fmt: skip
 
 
 def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
@@ -72,7 +100,11 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
     if j >= 1 and line[j].kind == "i" and isinstance(line[j - 1], VerbGroup):
         j -= 1
     if j < 0 or not isinstance(line[j], VerbGroup):
-        return _from_nouns(nouns, lexicon)
+        scope = _from_nouns(nouns, lexicon)
+        if nouns and not isinstance(line[max(j, 0)], VerbGroup) and dropped(line, _at(line, nouns[-1]), i, lexicon):
+            told = head_of(nouns[-1]) in HEARSAY  # "rumours of a withdrawal were denied"
+            scope = Scope(denied=True) if scope or told else scope
+        return scope
     if j == 0 and getattr(line[j], "infinitive", False):
         return None  # "To announce its end would be a success"
     lemmas = live_lemmas(line, j)
@@ -84,6 +116,7 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
     scope.weaken(outer.modality)
     scope.denied, scope.skip = scope.denied != outer.denied, outer.skip
     if lemmas & lexicon.refusing:
+        scope.weaken("possible" if outer.denied and lemmas & EXCLUDING else scope.modality)
         scope.denied = not scope.denied
     else:
         for lemma in sorted(lemmas & lexicon.event.keys())[:1]:
@@ -91,6 +124,10 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
         for lemma in sorted(lemmas & lexicon.control.keys() - lexicon.event.keys())[:1]:
             scope.weaken(lexicon.control[lemma])
     return scope
+
+
+def _at(line: Sequence[Phrase], phrase: Phrase) -> int:
+    return next(n for n, one in enumerate(line) if one is phrase)
 
 
 def _from_nouns(nouns: list[NounPhrase], lexicon: ClaimLexicon) -> Scope | None:

@@ -40,7 +40,7 @@ def supposition(line: Sequence[Phrase], i: int, ahead: bool) -> str:
         found = _question(line, j, i) or _condition(line, j) or _inversion(line, j)
         if found:
             return found
-    return _behind(line, i, ahead)
+    return _inversion(line, i) or _behind(line, i, ahead)
 
 
 def _question(line: Sequence[Phrase], j: int, i: int) -> str:

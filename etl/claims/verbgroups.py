@@ -103,8 +103,9 @@ class VerbReader:
         return "go"
 
     def _to(self) -> str:
-        if self.auxiliary == "h" and verb_follows(self.items, self.i + 1):  # "has yet to leave", "have to leave"
-            yet = "yet" in self.group.adverbs
+        yet = "yet" in self.group.adverbs
+        if (self.auxiliary == "h" or (self.auxiliary == "x" and yet)) and verb_follows(self.items, self.i + 1):
+            # "has yet to leave", "have to leave", "is yet to leave"
             self.group.negated = self.group.negated or yet
             self.group.modals += [] if yet else ["must"]
         elif self.auxiliary == "x" and verb_follows(self.items, self.i + 1):
