@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from etl.claims.items import Item
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.reference import IRREGULAR, Discourse
 from etl.claims.verbgroups import NounPhrase
@@ -78,30 +79,13 @@ class Slots(PlaceTests):
         word = normal(head.word)
         if head.tag == "F" or (phrase.forces and (head.tag == "G" or self._count_of_people(phrase))):
             return self._forces(phrase, sentence)
-        quantity = phrase.quantity
-        if head.tag == "Q" and quantity is head.mention and quantity is not None and phrase.items[0].tag == "P":
-            return self.counted_nation(phrase)
-        if head.tag == "Q" and quantity is not None and quantity is head.mention and not quantity.unit:
-            big = max(quantity.low or 0, quantity.high or 0) >= 10
-            last = self.discourse.counted_before(sentence, phrase.first) if big else None
-            return [Filler(last, phrase, *self._span(phrase), "reference/number")] if big else []
-        if word == "latter":
-            back = self.discourse.forces(self.discourse.first_token(sentence), phrase.first)
-            return [Filler(back[-1].member, phrase, *self._span(phrase), "reference/latter")] if back else []
-        if word in NUMBERED and quantity is not None and quantity.kind == "ordinal":
+        bare = head.tag == "Q" and phrase.quantity is head.mention and not (phrase.quantity and phrase.quantity.unit)
+        if head.tag in "pR" or bare or word == "latter":
+            return self._standing_in(phrase, head, word, sentence)
+        if word in NUMBERED and phrase.quantity is not None and phrase.quantity.kind == "ordinal":
             return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/unit")
         if head.tag == "j":
             return self._people_of_nation(phrase)
-        if head.tag == "p" and word in ("we", "us"):
-            speakers = self.discourse.speakers_force(phrase.first)
-            nation = speakers or self.discourse.last_claim(sentence)
-            nation = nation or self.discourse.nation_before(sentence, phrase.first)
-            return [Filler(nation, phrase, *self._span(phrase), "reference/we")] if nation else []
-        if head.tag == "R" or (head.tag == "p" and word in ("they", "them", "others", "it")):
-            last = self.discourse.last_claim(sentence) if head.tag == "R" else None
-            if last:
-                return [Filler(last, phrase, *self._span(phrase), "reference/remainder")]
-            return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         if head.tag == "G" and word in ("military", "army", "force"):
             return self.nation_of_modifiers(phrase)
         if word in PARTIES and {normal(item.word) for item in phrase.items} & SMALL and phrase.quantity is None:
@@ -109,6 +93,29 @@ class Slots(PlaceTests):
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if self._count_of_people(phrase) or head.tag == "G":
             return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
+        return []
+
+    def _standing_in(self, phrase: NounPhrase, head: Item, word: str, sentence: Sentence) -> list[Filler]:
+        """A number, a pronoun or "the rest": troops that were named before."""
+        span, quantity = self._span(phrase), phrase.quantity
+        if head.tag == "Q" and quantity is not None and quantity is head.mention:
+            if phrase.items[0].tag == "P":
+                return self.counted_nation(phrase)
+            if max(quantity.low or 0, quantity.high or 0) >= 10:
+                last = self.discourse.counted_before(sentence, phrase.first)
+                return [Filler(last, phrase, *span, "reference/number")]
+        elif word == "latter":
+            back = self.discourse.forces(self.discourse.first_token(sentence), phrase.first)
+            return [Filler(back[-1].member, phrase, *span, "reference/latter")] if back else []
+        elif head.tag == "p" and word in ("we", "us"):
+            nation = self.discourse.speakers_force(phrase.first) or self.discourse.last_claim(sentence)
+            nation = nation or self.discourse.nation_before(sentence, phrase.first)
+            return [Filler(nation, phrase, *span, "reference/we")] if nation else []
+        elif head.tag == "R" or word in ("they", "them", "others", "it"):
+            rest = self.discourse.last_claim(sentence) if head.tag == "R" else None
+            if rest:
+                return [Filler(rest, phrase, *span, "reference/remainder")]
+            return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         return []
 
     def _people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
