@@ -112,6 +112,11 @@ def _is_no_length(hit: Hit, unit: str) -> bool:
     return unit == "Q" and ("n" not in hit.groups or after == ["of"])
 
 
+def indefinite(hit: Hit, context: Context) -> Timex | None:
+    """ "A short time", "an indefinite period": a length that nobody counts."""
+    return make(hit, "DURATION", "PXD", amount=(None, "D"), unresolved="vague")
+
+
 def spread(hit: Hit, context: Context) -> Timex | None:
     """A length of time up to or from the reference date: "the past nine months", "the next two years"."""
     length = amount(hit)

@@ -26,7 +26,7 @@ ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "or
 ANCHOR_CLASSES = (
     "month", "weekday", "season", "time_unit", "time_day_word", "time_of_day", "time_era", "time_feast", "time_zone",
     "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
-    "time_half_day", "time_pointing", "time_weekdays", "time_fiscal_year", "half_name",
+    "time_half_day", "time_pointing", "time_weekdays", "time_fiscal_year", "half_name", "time_span_noun",
 )  # fmt: skip
 Production = Callable[[Hit, Context], Timex | list[Timex] | None]
 
@@ -49,6 +49,7 @@ PRODUCTIONS: dict[str, Production] = {
     "duration": duration.duration,
     "two_lengths": duration.two_lengths,
     "spread": duration.spread,
+    "indefinite": duration.indefinite,
     "distance": duration.distance,
     "nth": duration.nth,
     "often": duration.often,
@@ -59,6 +60,7 @@ PRODUCTIONS: dict[str, Production] = {
     "anaphor": relative.anaphor,
     "the_period": relative.the_period,
     "week_of": relative.week_of,
+    "same_last_year": relative.same_last_year,
     "that_time": relative.that_time,
     "event_unit": relative.event_unit,
     "named_day": named.named_day,

@@ -13,6 +13,7 @@ from etl.extract.dates.named import fiscal_period
 from etl.extract.dates.produce import NO_REFERENCE, calendar, shade
 from etl.extract.dates.timex import Hit, Timex, make
 
+GRAINS = {"D": "day", "W": "week", "M": "month", "Q": "quarter"}
 SPANNING = frozenset(("over", "within", "in", "during", "for", "throughout", "across"))
 
 
@@ -166,6 +167,17 @@ def the_period(hit: Hit, context: Context) -> Timex | None:
         found.period = replace(found.period, latest=context.reference)
     found.mod = hit.options.get("mod", found.mod)
     return found
+
+
+def same_last_year(hit: Hit, context: Context) -> Timex | None:
+    """ "The same month a year ago": counted from the period told last where it is so long, else from today."""
+    unit = hit.value("unit", "time_unit")
+    near = context.last and hit.first - context.last_first < REACH * 2 and context.last.grain == GRAINS.get(unit)
+    base = context.last.earliest if near and context.last else context.base()
+    if base is None or unit == "Y":
+        return None
+    whole = cal.around(cal.shift(base, -1, "Y"), unit)
+    return make(hit, "DATE", whole.value, whole, aside=True)
 
 
 def that_time(hit: Hit, context: Context) -> Timex | None:
