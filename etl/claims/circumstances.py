@@ -12,7 +12,7 @@ from etl.claims.clauses import LOCATIVE, is_finite, is_noun, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
-from etl.claims.phrases import SAYING
+from etl.claims.phrases import ASIDE
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
@@ -107,7 +107,7 @@ class Circumstances:
         return way
 
     def _says(self, group: VerbGroup) -> bool:
-        return any(sense.lemma in SAYING for sense in group.senses)
+        return any(sense.lemma in ASIDE for sense in group.senses)
 
     def _places(self, n: int) -> list[Filler]:
         """Places that the phrase at n gives: behind a preposition of place, or what an attack is on."""

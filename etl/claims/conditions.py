@@ -21,7 +21,7 @@ OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "re
 # Topics that stand without a force.
 OPEN = {"negotiation", "announcement"}
 # Topics in which a country may act at home.
-AT_HOME = {"demand", "announcement", "support", "casualties"}
+AT_HOME = {"demand", "announcement", "support", "casualties", "control"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from etl.claims.demands import Demands, weighed
 from etl.claims.elsewhere import are_civil_talks
 from etl.claims.eventscope import noun_scope
 from etl.claims.frames import Filling
-from etl.claims.holding import Holdings, unasserted
+from etl.claims.holding import Holdings, held_once, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
@@ -124,7 +124,7 @@ class Claims:
         found += levels(line, sentence, found, filling, self.lexicon)
         found = counted_once(found)
         Circumstances(line, sentence, filling, self.lexicon).add(found)
-        found += Holdings(line, sentence, filling.slots, self.lexicon).claims()
+        found = held_once(found + Holdings(line, sentence, filling.slots, self.lexicon).claims())
         found += Talks(line, sentence, found, filling, self.lexicon).claims()
         if are_civil_talks(line, self.lexicon):
             found = [claim for claim in found if claim.topic != "negotiation"]

@@ -24,6 +24,9 @@ WHOLE = {"all", "most", "much", "one", "some", "both", "many", "several", "none"
 # Ground that is held even where the text does not say where it lies ("93 settlements").
 UNNAMED = {"towns", "villages", "settlements", "hills", "islands", "capitals", "districts", "provinces", "cities",
            "airports", "crossings", "neighbourhoods", "territory", "territories", "strongholds", "areas"}  # fmt: skip
+# One of these with "the" goes back to a place of the sentences before.
+REFERRED = {"town", "city", "village", "port", "capital", "province", "region", "district", "island", "base", "airport",
+            "enclave", "territory", "area", "camp", "settlement", "state", "country", "peninsula"}  # fmt: skip
 AREA = {"square kilometres", "square miles", "hectares", "acres", "km2", "kilometres", "miles", "percent"}
 GRIPS = {"control", "hands", "charge", "possession", "occupation", "grip", "rule", "command"}
 HAVING = {"have", "take", "keep", "hold", "gain", "regain", "win", "retain", "maintain", "seize", "assume",
@@ -38,10 +41,16 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
         return []
     at = next((n for n, one in enumerate(line) if one is phrase), None)
     part = _is_part(phrase, slots.lexicon)
+    if phrase.head.tag == "p" and normal(phrase.head.word) == "it":
+        return _it(phrase, sentence, slots)
     found = slots.territory(phrase, sentence) if not part or phrase.places else []
     named = [filler for filler in found if filler.member]
     if named or at is None:
         return named
+    if normal(phrase.items[0].word) in ("the", "that", "this") and normal(phrase.head.word) in REFERRED:
+        referred = slots.places(phrase, sentence)
+        if referred and not (at + 2 < len(line) and word_of(line[at + 1]) in PART_OF and is_noun(line, at + 2)):
+            return referred
     if not part:
         return [f for f in slots.places(phrase, sentence) if f.how != "reference/place" or not _is_site(phrase)]
     while at + 2 < len(line) and word_of(line[at + 1]) in PART_OF and is_noun(line, at + 2):
@@ -60,6 +69,14 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
     last = line[at]
     unnamed = {word_of(last)} | ({normal(last.head.word)} if isinstance(last, NounPhrase) and last.head else set())
     return [Filler(None, phrase, start, end, TERRITORY)] if unnamed & UNNAMED else []
+
+
+def _it(phrase: NounPhrase, sentence: Sentence, slots: Slots) -> list[Filler]:
+    """ "seized X in June and lost it in July": the place named before in the sentence."""
+    member = slots.discourse.place_before(sentence, phrase.first)
+    tokens = slots.discourse.doc.tokens
+    start, end = tokens.starts[phrase.first], tokens.ends[phrase.last]
+    return [Filler(member, phrase, start, end, "reference/it")] if member else []
 
 
 def _is_site(phrase: NounPhrase) -> bool:
@@ -88,6 +105,9 @@ def ground(
             whole = filler.member is not None and slots.members.country_of(filler.member) == filler.member
             if countries or not whole or _is_part(phrase, slots.lexicon):
                 found.append(filler)
+    if any(filler.member for filler in found):  # "captured Vuhledar and Selydove": beside a known town an unknown one
+        held = {id(filler.phrase) for filler in found}
+        found += [f for phrase in phrases if id(phrase) not in held for f in slots.unknown_place(phrase)]
     return found
 
 
@@ -234,3 +254,20 @@ def unasserted(line: Sequence[Phrase], i: int, scope: Scope) -> bool:
     if governor is None:
         governor = next((p for p in reversed(line[max(0, i - 3) : i]) if isinstance(p, VerbGroup)), None)
     return governor is None or not {sense.lemma.split()[0] for sense in governor.senses} & ACHIEVING
+
+
+def held_once(found: list[Claim]) -> list[Claim]:
+    """One claim of control for one force, place and day, however often the sentence's words make it."""
+    kept: list[Claim] = []
+    for claim in found:
+        same = [c for c in kept if c.topic == claim.topic == "control" and _key(c) == _key(claim)]
+        twin = next((c for c in same if c.when is None or claim.when is None or c.when is claim.when), None)
+        if twin is None:
+            kept.append(claim)
+        elif twin.when is None and claim.when is not None:
+            kept[kept.index(twin)] = claim
+    return kept
+
+
+def _key(claim: Claim) -> tuple[str | None, str | None, str]:
+    return claim.force, claim.place, claim.polarity

@@ -57,6 +57,12 @@ CARRIED = {
 
 # Words for regular troops, which an armed group is called last.
 REGULAR = {"forces", "force", "troops", "soldiers", "contingent", "personnel", "servicemen", "army", "military"}
+# Words for fighters outside any army, which no nation's forces, mission or coalition is called.
+IRREGULAR = {
+    "rebels", "insurgents", "jihadists", "militias", "militia", "gunmen", "militants", "guerrillas", "terrorists",
+    "extremists", "separatists", "militiamen", "islamists", "bandits", "kidnappers",
+}  # fmt: skip
+STATES = {"national", "mission", "coalition", "organisation"}
 PERSONS = {
     "commander",
     "leader",
@@ -74,6 +80,7 @@ DEMANDING = {
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
 }  # fmt: skip
 # "The army", "federal troops": the state's own, in the country that the article is about.
+STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
 
 
@@ -121,6 +128,8 @@ class Discourse:
         """
         noun = normal(words.split()[-1]) if words.split() else ""
         window = self.forces(self.first_token(sentence), before)
+        if noun in IRREGULAR:
+            window = [m for m in window if self._kind(m.member) not in STATES]
         kinds = CARRIED.get(noun) or CARRIED.get(noun.removesuffix("s"))
         if kinds:
             window = [m for m in window if self._kind(m.member) in kinds] or window
@@ -131,7 +140,7 @@ class Discourse:
         if first in SUBJECT_WORDS:
             own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
             return own or self._actor(sentence, before)
-        if noun in STATE and self.home:
+        if self.home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
             return self.members.national_force(self.home)
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
         if len(same_noun) == 1:
@@ -223,6 +232,8 @@ class Discourse:
         kinds = {
             "base": {"base"}, "airbase": {"base"}, "camp": {"base"}, "site": {"base"}, "outpost": {"base"},
             "country": {"country"}, "nation": {"country"}, "city": {"city"}, "town": {"city"}, "capital": {"city"},
+            "village": {"city"}, "port": {"city"}, "settlement": {"city"}, "district": {"province", "area", "city"},
+            "island": {"area", "region"}, "enclave": {"area", "region"}, "peninsula": {"region", "area"}, "airport": {"base", "area"},
             "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
         }.get(noun)  # fmt: skip
         start = self.first_token(sentence)

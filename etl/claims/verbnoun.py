@@ -75,7 +75,7 @@ def _by_neighbours(site: Site, key: str, forms: frozenset[str], lexicon: ClaimLe
 
 def _same_past(forms: frozenset[str], site: Site) -> bool:
     """ "Uganda cut 1,000 soldiers": a past that looks like the base form, between a country and an object."""
-    return {"past", "base"} <= forms and site.before in "PS" and site.after in "dQjFn#"
+    return {"past", "base"} <= forms and site.before in "PSFG" and site.after in "dQjFnP#"
 
 
 def _noun_too(key: str, lexicon: ClaimLexicon) -> bool:

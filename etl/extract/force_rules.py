@@ -45,6 +45,7 @@ class ForceRules:
         self._not_after = classes["not_force_after"]
         self._not_before = classes["not_force_before"]
         self._locative = classes["place_in"]
+        self._ethnic = classes["group_ethnic"]
         self._units = classes["unit_word"]
         self._political = classes["coalition_political"]
         self._civil = classes["civil_name"]
@@ -215,7 +216,8 @@ class ForceRules:
         tokens = reading.span(found.first, found.last)
         hit = reading.hit_at.get(found.groups["who"][1])
         words = reading.text(tokens)
-        if hit and isinstance(hit.what, Place) and reading.low(tokens[0] - 1) in self._locative:
+        ethnic = words.split()[0].lower() in self._ethnic
+        if hit and isinstance(hit.what, Place) and not ethnic and reading.low(tokens[0] - 1) in self._locative:
             return
         if words.split()[0].lower() in ANY_GROUP:
             yield reading.mention("force", "", words, tokens, "forces/generic group")

@@ -275,7 +275,7 @@ def weigh(place: Place, mentioned: Container[str], is_capital: bool) -> float:
 
     A namesake in a country of settlers ("Athens, Georgia") gains little from its country being mentioned.
     """
-    weight = math.log10(max(place.population, 1000)) + is_capital + place.is_curated
+    weight = math.log10(max(place.population, 1000)) + is_capital + 1.5 * place.is_curated
     if place.country in mentioned:
         weight += 0.5 if place.country in ("us", "gb", "ca", "au", "ph") else 2
     return weight
