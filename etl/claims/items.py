@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.verbnoun import Site, is_verb
@@ -11,6 +12,7 @@ from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
 
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
+SCARE_QUOTED = 6  # items that a quotation within a clause holds at most
 Value = NameMention | QuantityMention | DateMention
 
 
@@ -59,11 +61,26 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
                 tag = "a"  # "hundreds of troops"
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
             i = last + 1
+    items = _without_scare_quotes(doc, items)
     _settle(items, lexicon)
     for n in range(1, len(items)):
         if items[n - 1].tag == "j" and items[n].tag in "Vmxho" and _acts(items, n):
             items[n - 1].tag = "P"  # "The US reached a deal"
     return items
+
+
+def _without_scare_quotes(doc: Document, items: list[Item]) -> list[Item]:
+    """The items without the marks around a few quoted words of the clause: 'Russian "peacekeepers" left'."""
+    marks = [n for n, item in enumerate(items) if item.tag == '"']
+    dropped: set[int] = set()
+    for a, b in pairwise(marks):
+        opens = (
+            a not in dropped and doc.tokens.glued(items[a].last) and (not a or not doc.tokens.glued(items[a].first - 1))
+        )
+        inside = items[a + 1 : b]
+        if opens and 0 < len(inside) <= SCARE_QUOTED and not any(item.tag in ",;.?" for item in inside):
+            dropped |= {a, b}
+    return [item for n, item in enumerate(items) if n not in dropped] if dropped else items
 
 
 def _compound(doc: Document, starts: dict[int, Value], i: int, end: int) -> int:

@@ -163,7 +163,7 @@ class Slots(PlaceTests):
         return []
 
     def _compounded(self, mention: NameMention) -> bool:
-        """Whether the nation only says who stands behind them ("American-vetted rebels"); "-led" and "-run" say whose."""
+        """Whether the nation only says who stands behind them ("American-vetted rebels"); "-led" says whose."""
         rest = self.discourse.doc.text[mention.end : mention.end + 12].lower()
         return rest[:1] in ("-", "‑") and rest[1:].partition(" ")[0].endswith("ed") and not rest[1:].startswith("led")
 
@@ -196,8 +196,7 @@ class Slots(PlaceTests):
             return []
         word = normal(head.word)
         if word == "it":
-            before = normal(self.discourse.doc.tokens.words[phrase.first - 1]) if phrase.first > sentence.first else ""
-            if before not in ("", ",", "and", "but", "that", "says", "said"):
+            if not self._acts(phrase):
                 return []
             actor = self.discourse.force("it", sentence, phrase.first)
             runs = actor is not None and self._kind(actor) in ("mission", "coalition")
@@ -223,6 +222,12 @@ class Slots(PlaceTests):
         if word in ("coalition", "alliance") and found[0].how == "nation/modifier":
             return []  # "Germany's coalition" is a government
         return [replace(f, member=self._runner(f.member)) if f.member else f for f in found]
+
+    def _acts(self, phrase: NounPhrase) -> bool:
+        """Whether a verb or an auxiliary follows, so that the phrase is its subject."""
+        words = self.discourse.doc.tokens.words
+        after = normal(words[phrase.last + 1]) if phrase.last + 1 < len(words) else ""
+        return self.lexicon.tags.get(after, " ") in "mxho" or after in self.lexicon.verbs
 
     def _runner(self, member: str) -> str:
         """The coalition that runs an operation of its own; other missions stand for themselves."""
