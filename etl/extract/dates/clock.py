@@ -39,7 +39,7 @@ def _time(hit: Hit) -> str | None:
     text = words[0].replace(".", ":")
     if text.isdigit() and len(text) == 4:
         text = f"{text[:2]}:{text[2:]}"
-    elif ":" not in text and "meridian" not in hit.groups:
+    elif ":" not in text and "meridian" not in hit.groups and not hit.rule.endswith("o'clock"):
         return None
     parts = [int(part) for part in text.split(":") if part.isdigit()]
     if not parts or parts[0] > 24 or any(part > 59 for part in parts[1:]):
@@ -50,6 +50,8 @@ def _time(hit: Hit) -> str | None:
         if hours > 12:
             return None
         hours = hours % 12 + meridian
+    elif "part_of_day" in hit.groups:
+        hours = hours % 12 + (0 if hit.value("part_of_day", "time_part_of_day") == "MO" else 12)
     rest = "".join(f":{part:02}" for part in parts[1:]) or ":00"
     return f"{hours:02}{rest}"
 

@@ -15,6 +15,10 @@ Tense = Literal["past", "future", ""]
 REACH = 14  # tokens to each side in which a verb form can be that of the date's clause
 CHAIN = ("be", "been", "have", "not", "also", "all", "soon", "then", "only", "still", "both", "being", "itself")
 MODALS = ("will", "would", "shall", "should", "must", "may", "might", "could", "can", "'ll", "won't", "cannot")
+FRONTS = ("in", "on", "by", "and", "but", "then", "during", "back", "the", "late", "early", "until", "only", "also")
+PRESENT = ("has", "have", "is", "are", "says", "remains", "remain")
+FRAME_REACH = 90  # tokens from a year that opens a sentence, or from a month told within it, to the next month
+OVER_REACH = 9  # tokens behind "By August" in which "had" tells that it is past
 ADDING = ("another", "more", "further", "additional")
 
 
@@ -31,6 +35,7 @@ class Words:
     numbered: frozenset[str]
     no_decade: frozenset[str]
     year_before: frozenset[str]
+    month_lead: frozenset[str]
 
 
 @dataclass
@@ -55,6 +60,8 @@ class Context:
     last_day: Period | None = None
     told: Period | None = None
     last_year: int | None = None
+    frame: int | None = None
+    frame_first: int = 0
     last_year_first: int = -1000
 
     def remember(self, timex: Timex) -> None:
@@ -63,6 +70,8 @@ class Context:
         if period is None or period.year is None or (self.history and self._aside(timex, period)):
             return
         self.last, self.last_first = period, timex.first
+        if timex.aside or timex.rule.endswith(("weekday", "week", "ago")):
+            self.frame = None
         if period.grain in ("day", "month"):
             self.told = period
         if period.grain == "day":
@@ -78,6 +87,61 @@ class Context:
     def year_named(self, number: int, first: int) -> None:
         """Note a year that the text spelt out."""
         self.last_year, self.last_year_first = number, first
+        if self.is_fronted(first):
+            self.frame, self.frame_first = number, first
+        elif number != self.frame:
+            self.frame = None
+
+    def is_fronted(self, first: int) -> bool:
+        """Whether an expression opens its sentence, so that the sentences after it may be told within it."""
+        for index in range(first - 1, first - 4, -1):
+            if self._stops(index):
+                return True
+            if self.word(index) not in FRONTS:
+                return False
+        return False
+
+    def framed(self, first: int, last: int, month: int) -> int | None:
+        """The year that the text speaks of: "In 2013 ... . In April the mission took over".
+
+        Only a past year that opened its sentence frames what follows, in its own sentence or where a month opens one
+        of the next ones in the same paragraph, and only in clauses of the simple past.
+        """
+        if self.frame is None or self.reference is None or self.frame >= self.reference.year:
+            return None
+        between = self.tokens.words[self.frame_first : first]
+        if len(between) > FRAME_REACH or any(word[0] == "\n" for word in between):
+            return None
+        if not self.same_sentence(self.frame_first, first) and not self.is_fronted(first):
+            return None
+        if self.tense(first, last) == "future" or self._is_present(last):
+            return None
+        self.frame_first = first
+        told = self.told
+        return self.frame + bool(told and told.year == self.frame and (told.month or 0) >= 10 and month <= 3)
+
+    def is_over(self, first: int, last: int) -> bool:
+        """The pluperfect around "by": "By August the force had left", "had left by August"."""
+        if self.word(first - 3) == "had" and self._tense_of(first - 2) == "past":
+            return True
+        ahead = [self.word(index) for index in range(last + 1, last + OVER_REACH)]
+        return (
+            self.is_fronted(first)
+            and "had" in ahead
+            and not {"will", "would", ".", "to"} & set(ahead[: ahead.index("had")])
+        )
+
+    def _is_present(self, last: int) -> bool:
+        """Whether the clause behind a token is in the present or the present perfect."""
+        for index in range(last + 1, last + REACH):
+            if self._stops(index):
+                return False
+            word = self.word(index)
+            if word in PRESENT:
+                return True
+            if self._tense_of(index) == "past":
+                return False
+        return False
 
     def base(self) -> date | None:
         """The day that a history has reached, or the reference date."""

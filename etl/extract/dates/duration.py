@@ -228,6 +228,8 @@ def nth(hit: Hit, context: Context) -> Timex | None:
     if whole.period and not unit.startswith("T"):
         inside = cal.nth(whole.period, int(count or 0) if "n" in hit.groups else 0, position, unit)
         found.period = inside
+        if length[0] is None and hit.words("unit")[0][-1] == "s":
+            found.period = cal.part(whole.period, "END" if position < 0 else "START")
         found.unresolved = "" if inside else "outside its period"
     return found
 

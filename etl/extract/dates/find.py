@@ -250,6 +250,7 @@ def _words(book: Rulebook) -> Words:
         numbered=frozenset(classes["time_numbered_noun"]),
         no_decade=frozenset(classes["time_no_decade"]),
         year_before=frozenset(classes["time_year_before"]),
+        month_lead=frozenset(classes["time_month_lead"]),
     )
 
 

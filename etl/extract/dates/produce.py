@@ -15,6 +15,7 @@ NO_REFERENCE = "no reference date"
 TOLD = 80  # tokens behind a named month within which "the 27th" is one of its days
 OPEN_PARTS = (["earlier"], ["later"], ["rest"], ["remainder"])  # they reach to today, or from it
 DASHED = frozenset("’'”")
+FIRST_NAMES = (4, 6, 8)  # April, June, August
 CURRENCY = frozenset("$€£#%")
 NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
@@ -49,6 +50,8 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     month, day = hit.value("month"), hit.number("day")
     if day and context.word(hit.groups["day"][0] - 1) in CURRENCY:
         return None
+    if month and not day and _is_first_name(hit, month):
+        return None
     year, spelt = year_of(hit, context, month, day)
     if day and month:
         found = _month_day(hit, year, month, day)
@@ -67,6 +70,15 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     if found and spelt and year is not None:
         context.year_named(year, hit.first)
     return shade(hit, found) if found else None
+
+
+def _is_first_name(hit: Hit, month: int) -> bool:
+    """ "April Jones met", "and June Carter": a month that is a name too, a capital behind it and no lead before it."""
+    context, before = hit.context, hit.context.word(hit.first - 1)
+    led = before in context.words.month_lead or before[-2:] in ("'s", "’s")
+    if led or month not in FIRST_NAMES or hit.first != hit.last:
+        return False
+    return context.tokens.words[hit.last + 1 : hit.last + 2] != [] and context.tokens.words[hit.last + 1][0].isupper()
 
 
 def _is_last_alone(hit: Hit) -> bool:

@@ -50,6 +50,8 @@ def infer_year(
         return last.year
     if not context.reference or not first_month:
         return context.reference.year if context.reference else None
+    if month and (framed := context.framed(hit.first, hit.last, month)):
+        return framed
     year = _beside(context.reference, first_month, day, lean(context, hit.first, hit.last))
     return _on_weekday(year, first_month, day, weekday) if day and weekday else year
 
@@ -112,6 +114,8 @@ def lean(context: Context, first: int, last: int) -> str:
         before in ("until", "till", "by", "before", "through")
         or context.tokens.words[max(first - 2, 0) : first] == UP_TO
     ):
+        if before == "by" and context.is_over(first, last):
+            return "past"
         if before == "by" or context.any_future(first):
             return "future"
         return context.tense(first, last) or "future"
