@@ -35,7 +35,7 @@ def modal_demand(
         f
         for phrase in args.subjects
         for f in filling.slots.troops(phrase, sentence)
-        if not f.how or (f.how == "reference/pronoun" and f.member and not group.passive)
+        if not f.how or (f.how == "reference/pronoun" and f.member and not group.passive and "need" not in parent)
     ]
     if scope.skip or scope.modality != "demanded":
         return []

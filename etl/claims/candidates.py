@@ -7,15 +7,15 @@ from functools import partial
 
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, OWNED
-from etl.claims.elsewhere import has_actor_of_its_own
+from etl.claims.elsewhere import has_actor_of_its_own, is_an_agencys
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
 from etl.claims.owners import abroad, named_abroad, own_name, owners
-from etl.claims.people import captives, fighters
-from etl.claims.reference import Discourse
+from etl.claims.people import army, captives, fighters, operation
+from etl.claims.reference import IRREGULAR, Discourse
 from etl.claims.roles import Event
-from etl.claims.slots import NOBODYS, Slots
+from etl.claims.slots import NOBODYS, Slots, is_possessor
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
@@ -38,6 +38,8 @@ class Candidates:
         self._within: Sentence | None = None
         slots.tests["fighters"] = partial(fighters, slots)
         slots.tests["captives"] = partial(captives, slots)
+        slots.tests["army"] = partial(army, slots)
+        slots.tests["operation"] = partial(operation, slots)
 
     def forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """The force, from the first alternative that gives one whose member is known or may be left open."""
@@ -55,6 +57,7 @@ class Candidates:
             if position == "of" and not event.noun and frame.topic == "deployment":
                 continue  # "are deployed under the flag of X"
             found = self._at(frame, position, kind, "force", event)
+            found = [one for one in found if not is_an_agencys(one, event, self.slots)]
             found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
             found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
@@ -219,7 +222,7 @@ class Candidates:
     def _context(self, event: Event, topic: str) -> list[Filler]:
         """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
         phrase = event.line[event.index]
-        if has_actor_of_its_own(event):
+        if has_actor_of_its_own(event) or any(head_word(one) in IRREGULAR for one in event.args.subjects):
             return []
         if not isinstance(phrase, NounPhrase):
             phrase = next((p for p in event.args.subjects), None) or NounPhrase(
@@ -247,10 +250,15 @@ class Candidates:
         named = [m for m in phrase.forces if m.member]
         if named:
             return [Filler(m.member, phrase, m.start, m.end) for m in named]
+        moves = any(event.args.at(word) for word in ("from", "to", "out of"))
         for mention in phrase.places:
             force = self.slots.members.national_force(mention.member) if mention.member else None
-            if force:
+            if force and (moves or not own_name(mention, self.slots) or is_possessor(phrase, mention)):  # "the Iraq exit" leaves Iraq
                 return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
+        if normal(phrase.items[0].word) in ("its", "their"):
+            member = self.discourse.force("its troops", event.sentence, phrase.first)
+            start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.first]
+            return [Filler(member, phrase, start, end, "reference/possessive")] if member else []
         if phrase.forces:
             generic = phrase.forces[0]
             words = self.doc.text[generic.start : generic.end]

@@ -81,11 +81,13 @@ class Demands:
                 return [], None
             k += 1
         who: list[NounPhrase] = []
-        start = k
+        start, placed = k, False
         while k < len(self.line):
             phrase = self.line[k]
             if isinstance(phrase, NounPhrase):
-                if not _apposed(self.line, start, k) and word_of(self.line[k - 1]) != "in":
+                joined = self.line[k - 1].kind == "c" and placed
+                placed = word_of(self.line[k - 1]) == "in" or joined
+                if not placed and not _apposed(self.line, start, k):
                     who.append(phrase)
             elif who and _unlisted(self.line, k):
                 return who, k

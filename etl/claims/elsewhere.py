@@ -13,6 +13,8 @@ from etl.extract.tokens import normal
 
 if TYPE_CHECKING:
     from etl.claims.roles import Event
+    from etl.claims.slots import Slots
+    from etl.claims.wheres import Filler
 
 STANDS_FOR_TROOPS = frozenset("pRQFGMNZ")
 SOURCES = ("from", "out of")
@@ -32,6 +34,16 @@ def _may_be_force(phrase: NounPhrase) -> bool:
     if phrase.head.tag == "Q" or phrase.quantity is not None:
         return phrase.quantity is not None and (phrase.head.tag == "Q" and not phrase.quantity.unit)
     return phrase.head.tag in STANDS_FOR_TROOPS or is_collective(phrase) or is_figure(phrase)
+
+
+def is_an_agencys(force: Filler, event: Event, slots: Slots) -> bool:
+    """Whether a mission read off "its operations" is of the name that is the subject ("Oxfam shut its camps")."""
+    if force.how != "reference/mission" or not {"its", "their"} & {normal(one.word) for one in force.phrase.items}:
+        return False
+    return any(
+        one.head is not None and one.head.tag == "C" and not one.forces and not slots.nation(one, event.sentence)
+        for one in event.args.subjects
+    )
 
 
 def civilians_do_it(event: Event, lexicon: ClaimLexicon) -> bool:

@@ -9,7 +9,7 @@ from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.series import as_many_again, earlier_figures, gapped, on_top
-from etl.claims.verbgroups import NounPhrase, Phrase
+from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention, QuantityMention
@@ -19,6 +19,8 @@ LEVEL = "force_level/number of troops in a place"
 HELD = "detainees/number of held fighters"
 ELLIPSIS = "ellipsis/number in another place"
 THITHER = frozenset({"to", "into", "from"})  # "850 soldiers to Lebanon and 1,700 to South Sudan"
+FEW = 20  # so many, and somebody may mean some of them
+ALL_OF_THEM = {"the", "its", "their", "our", "his", "all", "these", "those"}
 PLAIN = {"NP", "A", "i"}
 ELLIPTIC = {"force_level", "withdrawal", "casualties", "detainees", "deployment", "reduction", "presence"}
 
@@ -107,11 +109,20 @@ def _level(
     nation = filling.slots.members.nation_of(forces[0].member)
     if forces[0].how.startswith("reference/") and nation == filling.slots.members.country_of(places[0].member or ""):
         return None  # "troops in" the country whose own troops the words seem to go back to
+    if _acts(line, i, phrase, quantity):
+        return None
     claim = _new(LEVEL, forces[0], quantity, sentence)
     claim.place = places[0].member
     claim.slots["place"] = Span(places[0].start, places[0].end)
     claim.span = _span(claim)
     return claim
+
+
+def _acts(line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMention) -> bool:
+    """Whether a few, not all, do something: "four peacekeepers in Bangui sold fuel" is no level."""
+    few = quantity.low is not None and quantity.low <= FEW
+    verb = next((one for one in line[i + 1 : i + 5] if one.kind in ("VG", ",")), None)
+    return few and isinstance(verb, VerbGroup) and normal(phrase.items[0].word) not in ALL_OF_THEM
 
 
 def _elliptic(

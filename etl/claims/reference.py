@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from etl.claims.situation import located
+from etl.claims.situation import happens_at, located
 from etl.extract.cities import slug
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import Attribution, NameMention
@@ -233,7 +233,8 @@ class Discourse:
             "base": {"base"}, "airbase": {"base"}, "camp": {"base"}, "site": {"base"}, "outpost": {"base"},
             "country": {"country"}, "nation": {"country"}, "city": {"city"}, "town": {"city"}, "capital": {"city"},
             "village": {"city"}, "port": {"city"}, "settlement": {"city"}, "district": {"province", "area", "city"},
-            "island": {"area", "region"}, "enclave": {"area", "region"}, "peninsula": {"region", "area"}, "airport": {"base", "area"},
+            "island": {"area", "region"}, "enclave": {"area", "region"}, "peninsula": {"region", "area"},
+            "airport": {"base", "area"},
             "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
         }.get(noun)  # fmt: skip
         start = self.first_token(sentence)
@@ -257,24 +258,29 @@ class Discourse:
         return str(row["kind"]) if row else "unknown"
 
     def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
-        """The country that a claim without a place is about.
+        """The country that a claim without a place is about, never the force's own.
 
-        The one foreign country of its own sentence, of the last claims on this force, of the window, or of the lead.
+        The one country of its own sentence, of the last claims on this force, of the mission, of the last claims on
+        others, of the article; for want of these the one country of the window.
         """
         nation = self.members.nation_of(force) if force else None
         here = self._countries(sentence.first, sentence.last + 1, named=True) - {nation}
         if len(here) == 1:
             return here.pop()
-        for number, known_force, place, _ in reversed(self.claimed):
-            if sentence.number - number <= WINDOW and known_force == force and place:
-                return self.members.country_of(place) or place
-        area = self.area(force)
-        if area:
-            return area
+        last = [(one, place, self.members.country_of(place)) for one, place in self._claimed_places(sentence)]
+        own = next((country or place for one, place, country in last if one == force), None)
+        others = next((country for _, _, country in last if country not in (nation, None)), None)
+        known = own or self.area(force) or others or (self.focus if self.focus != nation else None)
+        if known:
+            return known
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
-        if len(window) == 1:
-            return window.pop()
-        return self.focus if self.focus != nation else None
+        return window.pop() if len(window) == 1 else None
+
+    def _claimed_places(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
+        """Forces and places of the claims in the window, the last first."""
+        for number, force, place, _ in reversed(self.claimed):
+            if place and sentence.number - number <= WINDOW:
+                yield force, place
 
     def area(self, force: str | None) -> str | None:
         """The one country that a mission works in, by the vocabulary."""
@@ -286,7 +292,7 @@ class Discourse:
     def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
         """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
         here = [m for m in self._named(start, end) if m.kind == "place" and m.member]
-        placed = [m for m in here if located(self.doc, m)]
+        placed = [m for m in here if happens_at(self.doc, m)]
         if named:  # a country under its own name, not the city where something was signed
             return {m.member for m in placed if self.members.country_of(m.member) == m.member}
         modifiers = [m for m in here if not m.head]
