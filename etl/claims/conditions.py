@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from etl.claims.backing import anybody
 from etl.claims.elsewhere import leaves_something_else
 from etl.claims.groups import direct, hanging, points_there, stands_alone
 from etl.claims.holding import TERRITORY
@@ -79,6 +80,12 @@ def _cued(one: Candidate) -> bool:
     return any(normal(item.word) in one.frame.cues for phrase in phrases for item in phrase.items)
 
 
+def begins_something(event: Event) -> bool:
+    """Whether another verb follows: "the mission began to leave" tells of the leaving."""
+    after = event.line[event.index + 1] if event.index + 1 < len(event.line) else None
+    return after is not None and after.kind in ("VG", "NP")
+
+
 def _somewhere(one: Candidate, slots: Slots, *positions: str) -> bool:
     return any(slots.is_somewhere(phrase) for position in positions for phrase in one.event.args.at(position))
 
@@ -138,6 +145,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "somewhere": lambda one, slots: _somewhere(one, slots, "in"),
     "whither": lambda one, slots: _somewhere(one, slots, "to", "into"),
     "alone": lambda one, _: stands_alone(one.event.args, one.event.line, one.event.index),
+    "alone there": lambda one, _: not one.event.args.objects and not begins_something(one.event),
     "direct": lambda one, _: direct(one.event.line, one.event.index, one.place.phrase if one.place else None),
     "away": lambda one, slots: one.claim.place != slots.members.nation_of(one.claim.force or ""),
     "objectless": lambda one, _: not one.event.args.objects or bool(getattr(_trigger(one), "passive", False)),
@@ -150,4 +158,5 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
     "bond": lambda one, slots: any(p.head and normal(p.head.word) in slots.bonds for p in one.event.args.objects),
     "cue": lambda one, _: _cued(one),
+    "actor": lambda one, _: anybody(one.event.line, one.event.index),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.verbnoun import Site, is_verb
+from etl.claims.verbnoun import DEGREES, Site, is_verb
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
@@ -168,8 +168,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = "V"  # a verb that no rule lists: "should respect the law"
         elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
             item.tag = "d"
-        elif item.tag == "V" and before in "dn'" and after in "aCGMNBZFPjQe#W" and _participle(item.word, lexicon):
-            item.tag = "e"  # "the besieged town", "Russia's captured soldiers"
+        elif item.tag == "V" and after in "aCGMNBZFPjQe#W" and _attributive(items, n, before, lexicon):
+            item.tag = "e"  # "the besieged town", "Russia's captured soldiers", "heavily armed rebels"
         elif item.tag in "We":
             item.tag = _verb_or_noun(items, n, before, after, lexicon)
 
@@ -196,6 +196,12 @@ def _acts(items: list[Item], n: int) -> bool:
     mention, after = items[n - 1].mention, items[n + 1].tag if n + 1 < len(items) else "$"
     hangs = normal(items[n].word) in HANGING and after in "aCFGMZe"
     return mention is not None and mention.rule == "names/place" and not hangs and items[n].word.islower()
+
+
+def _attributive(items: list[Item], n: int, before: str, lexicon: ClaimLexicon) -> bool:
+    """Whether the participle at n, with a noun behind it, stands behind a determiner or a word of degree."""
+    degree = before == "A" and normal(items[n - 1].word) in DEGREES
+    return (degree or before in "dn'") and _participle(items[n].word, lexicon)
 
 
 def _modal_before(items: list[Item], n: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.claims.backing import stances
 from etl.claims.clauses import arguments, word_of
 from etl.claims.eventscope import noun_scope
 from etl.claims.frames import Filling
@@ -12,7 +13,6 @@ from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.roles import verb_arguments
 from etl.claims.scope import live_lemmas, verb_scope
-from etl.claims.subjects import subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
@@ -28,13 +28,6 @@ NOT_HELD = {"hold", "begin", "start", "take place", "open", "have", "enter", "be
 OFFICIAL = {"official", "formal", "public", "officially", "formally", "publicly"}
 WORDS = {"comment", "confirmation", "word", "reaction", "response", "explanation"}
 COME = {"be", "come", "make", "issue", "release", "give", "follow", "publish", "offer", "provide"}
-GIVE = {"continue", "maintain", "reaffirm", "reiterate", "offer", "provide", "give", "pledge", "promise",
-        "express", "voice", "declare", "increase", "extend", "renew", "step up", "keep", "lend", "send", "confirm",
-        "affirm", "underline", "stress", "assure"}  # fmt: skip
-GET = {"have", "enjoy", "receive", "win", "get", "gain", "secure", "draw"}
-STOP = {"end", "stop", "cut", "cut off", "withdraw", "halt", "suspend", "cease", "drop", "discontinue", "freeze",
-        "deny", "reject", "rule out", "refuse", "lose", "withhold", "abandon", "pull"}  # fmt: skip
-BACKERS = {"support", "backing", "aid", "assistance", "sponsorship", "funding"}
 
 
 class Talks:
@@ -57,11 +50,9 @@ class Talks:
                 head = normal(phrase.head.word)
                 if head in self.lexicon.classes["clause_talks"]:
                     made += self._talks(i, phrase, [*talked, *(c for c in made if c.topic == "negotiation")])
-                elif head in BACKERS:
-                    made += self._backing(i)
                 elif head in WORDS or head in self.lexicon.classes["clause_statement"]:
                     made += self._silence(i, phrase)
-        return made
+        return made + self._backing()
 
     def _new(self, rule: str, first: Phrase, last: Phrase, length: QuantityMention | None = None) -> Claim:
         tokens = self.filling.doc.tokens
@@ -162,32 +153,31 @@ class Talks:
             claim.force, claim.slots["force"] = who[0].member, Span(who[0].start, who[0].end)
         return [claim]
 
-    def _backing(self, i: int) -> list[Claim]:
-        """ "continues its support of X", "ended its backing for X", "X has the support of"."""
-        group = self.line[i - 1] if i else None
-        if not isinstance(group, VerbGroup) or any(claim.topic == "support" for claim in self.found):
+    def _backing(self) -> list[Claim]:
+        """The stances towards forces; what they say of a presence is no claim that there is one."""
+        made: list[Claim] = []
+        if any(claim.topic == "support" for claim in self.found):
             return []
-        lemmas = live_lemmas(self.line, i - 1)
-        scope = verb_scope(self.line, i - 1, self.lexicon)
-        if scope.skip or scope.modality == "demanded" or not lemmas & (GIVE | GET | STOP):
-            return []
-        args = arguments(self.line, i)
-        given = [f for word in ("for", "of", "to") for one in args.at(word) for f in self._backed(one)]
-        if lemmas & GET:
-            given = given if args.at("for") else [f for one in subjects(self.line, i - 1) for f in self._backed(one)]
-        made = []
-        for force in given:
-            claim = self._new(BACKING, group, self.line[i])
-            claim.force, claim.slots["force"] = force.member, Span(force.start, force.end)
-            claim.span = Span(min(claim.span.start, force.start), max(claim.span.end, force.end))
-            claim.modality = scope.modality
-            claim.polarity = "denied" if scope.denied != bool(lemmas & STOP) else "affirmed"
-            made.append(claim)
+        for stance in stances(self.line, self.lexicon):
+            for force in [f for phrase in stance.towards for f in self._backed(phrase)]:
+                claim = self._new(BACKING, stance.first, stance.last)
+                claim.force, claim.slots["force"] = force.member, Span(force.start, force.end)
+                claim.span = Span(min(claim.span.start, force.start), max(claim.span.end, force.end))
+                claim.modality, claim.polarity = stance.modality, "denied" if stance.against else "affirmed"
+                made.append(claim)
+        for claim in made:
+            told = [c for c in self.found if c.topic == "presence" and _within(c.span, claim.span)]
+            self.found[:] = [c for c in self.found if not any(c is one for one in told)]
         return made
 
     def _backed(self, phrase: NounPhrase) -> list[Filler]:
-        found = self.slots.troops(phrase, self.sentence) or self.slots.mission(phrase, self.sentence)
-        return [f for f in found if f.member]
+        slots = self.slots
+        found = slots.troops(phrase, self.sentence) or slots.mission(phrase, self.sentence)
+        return [f for f in found or slots.presence(phrase, self.sentence) if f.member]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.end and inner.start <= outer.end
 
 
 def _lengthen(claim: Claim, length: QuantityMention) -> None:

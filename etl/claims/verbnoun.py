@@ -8,6 +8,7 @@ from etl.claims.lexicon import ClaimLexicon
 from etl.extract.tokens import normal
 
 SUBJECTS = "FGMRPSBNZ"
+GERUNDS = {"backing", "funding", "training", "fighting", "bombing", "shelling", "understanding"}
 OPENERS = "dtQFPjSpA'"
 GUARDS = {"border", "coast", "national", "presidential", "prison", "palace", "republican", "revolutionary", "frontier"}
 DEGREES = {"heavily", "lightly", "well", "poorly", "newly"}  # what they stand before is an adjective
@@ -40,7 +41,8 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     if site.previous in ("latter", "former") and "s" in forms:
         return True
     if "ing" in forms:
-        return not (before in "djnZ'" or (before == "a" and after == "i" and key in lexicon.nouns))
+        held = before == "a" and after == "i" and (key in lexicon.nouns or (key in GERUNDS and site.earlier[:1] == "d"))
+        return not (before in "djnZ'" or held)  # "its full backing of"
     return _by_neighbours(site, key, forms, lexicon)
 
 
@@ -75,7 +77,8 @@ def _by_neighbours(site: Site, key: str, forms: frozenset[str], lexicon: ClaimLe
 
 def _same_past(forms: frozenset[str], site: Site) -> bool:
     """ "Uganda cut 1,000 soldiers": a past that looks like the base form, between a country and an object."""
-    return {"past", "base"} <= forms and site.before in "PSFG" and site.after in "dQjFnP#"
+    particle = site.after == "A" and site.before in "PSFGCaR"  # "the council set up a force"
+    return {"past", "base"} <= forms and (particle or (site.before in "PSFG" and site.after in "dQjFnP#"))
 
 
 def _noun_too(key: str, lexicon: ClaimLexicon) -> bool:
@@ -114,6 +117,8 @@ def _after_noun(site: Site, forms: frozenset[str]) -> bool:
         return after in "dtQFPjSp"  # "Protesters want the army out"
     if before in "jQ#iCyN)":
         return before in "C)" and "s" in forms and after in "dtQFPjSiD,"
+    if before in "PSF" and site.earlier[:1] == "c" and "base" in forms and after in "dtQFPjSp":
+        return True  # "Japan and Australia support the mission"
     if before in SUBJECTS:
         singular = "s" in forms and (not plural or before in "FGR")
         return singular or (before in "FGMRBNZ" and plural and "s" not in forms)
