@@ -11,11 +11,12 @@ from etl.claims.elsewhere import has_actor_of_its_own, is_an_agencys
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
+from etl.claims.missions import is_possessor
 from etl.claims.owners import abroad, named_abroad, own_name, owners
 from etl.claims.people import army, captives, fighters, operation
 from etl.claims.reference import IRREGULAR, Discourse
 from etl.claims.roles import Event
-from etl.claims.slots import NOBODYS, Slots, is_possessor
+from etl.claims.slots import NOBODYS, Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
@@ -253,7 +254,9 @@ class Candidates:
         moves = any(event.args.at(word) for word in ("from", "to", "out of"))
         for mention in phrase.places:
             force = self.slots.members.national_force(mention.member) if mention.member else None
-            if force and (moves or not own_name(mention, self.slots) or is_possessor(phrase, mention)):  # "the Iraq exit" leaves Iraq
+            if force and (
+                moves or not own_name(mention, self.slots) or is_possessor(phrase, mention)
+            ):  # "the Iraq exit" leaves Iraq
                 return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
         if normal(phrase.items[0].word) in ("its", "their"):
             member = self.discourse.force("its troops", event.sentence, phrase.first)

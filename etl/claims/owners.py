@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.claims.missions import is_possessor
 from etl.claims.roles import Event
-from etl.claims.slots import Slots, owns
+from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
 from etl.extract.mentions import NameMention
@@ -32,7 +33,7 @@ def own_name(mention: NameMention, slots: Slots) -> bool:
 def named_abroad(phrase: NounPhrase, slots: Slots) -> list[tuple[str | None, int, int]]:
     """Countries whose own name, not their adjective, stands before a noun ("the Mali contingent"): member and span."""
     found: list[tuple[str | None, int, int]]
-    found = [(m.member, m.start, m.end) for m in phrase.places if own_name(m, slots) and not owns(phrase, m)]
+    found = [(m.member, m.start, m.end) for m in phrase.places if own_name(m, slots) and not is_possessor(phrase, m)]
     for mention in phrase.forces:
         nation = slots.members.nation_of(mention.member or "")
         row = slots.members.place(nation) if nation else None

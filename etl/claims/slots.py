@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from etl.claims.items import Item
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.reference import IRREGULAR, Discourse
+from etl.claims.missions import MissionTests, is_possessor
+from etl.claims.reference import Discourse
 from etl.claims.verbgroups import NounPhrase
-from etl.claims.wheres import Filler, PlaceTests, distinct
+from etl.claims.wheres import POSSESSIVES, Filler, distinct
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention, QuantityMention
 from etl.extract.tokens import normal
 
-POSSESSIVES = {"its", "their", "his", "her", "our"}
 # Fighters that the text calls foreign and gives no flag: a claim about a place, with no force of the vocabulary.
 NOBODYS = "force/foreign"
 UNITS = {"units", "forces", "battalions", "brigades", "divisions", "contingents", "companies", "convoys", "detachments"}
@@ -45,7 +45,7 @@ SMALL = {
 }
 
 
-class Slots(PlaceTests):
+class Slots(MissionTests):
     """Type tests over noun phrases of one article."""
 
     def __init__(self, discourse: Discourse, lexicon: ClaimLexicon) -> None:
@@ -83,7 +83,7 @@ class Slots(PlaceTests):
         if head.tag in "pR" or bare or word == "latter":
             return self._standing_in(phrase, head, word, sentence)
         if word in NUMBERED and phrase.quantity is not None and phrase.quantity.kind == "ordinal":
-            return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/unit")
+            return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/unit")
         if head.tag == "j":
             return self._people_of_nation(phrase)
         if head.tag == "G" and word in ("military", "army", "force"):
@@ -92,7 +92,7 @@ class Slots(PlaceTests):
             last = self.discourse.counted_before(sentence, phrase.first)
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if self._count_of_people(phrase) or head.tag == "G":
-            return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/troops")
+            return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/troops")
         return []
 
     def _standing_in(self, phrase: NounPhrase, head: Item, word: str, sentence: Sentence) -> list[Filler]:
@@ -115,7 +115,7 @@ class Slots(PlaceTests):
             rest = self.discourse.last_claim(sentence) if head.tag == "R" else None
             if rest:
                 return [Filler(rest, phrase, *span, "reference/remainder")]
-            return self._referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
+            return self.referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
         return []
 
     def _people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
@@ -132,7 +132,7 @@ class Slots(PlaceTests):
         """ "France 150", "the Norwegians 90": the nation whose the bare number is."""
         for mention in phrase.places:
             force = self.members.national_force(mention.member) if mention.member else None
-            if force and not owns(phrase, mention):
+            if force and not is_possessor(phrase, mention):
                 return [Filler(force, phrase, mention.start, mention.end, "nation/gapping")]
         return []
 
@@ -153,108 +153,17 @@ class Slots(PlaceTests):
             normal(word) for m in phrase.forces for word in self.discourse.doc.text[m.start : m.end].split()
         } & FOREIGN:
             return self.nation_of_modifiers(phrase) or [Filler(None, phrase, *self._span(phrase), NOBODYS)]
-        return self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/definite")
-
-    def nation_of_modifiers(self, phrase: NounPhrase) -> list[Filler]:
-        for mention in phrase.places:
-            force = self.members.national_force(mention.member) if mention.member else None
-            if force and (not mention.head or owns(phrase, mention)) and not self._compounded(mention):
-                return [Filler(force, phrase, mention.start, self._span(phrase)[1], "nation/modifier")]
-        return []
-
-    def _compounded(self, mention: NameMention) -> bool:
-        """Whether the nation only says who stands behind them ("American-vetted rebels"); "-led" says whose."""
-        rest = self.discourse.doc.text[mention.end : mention.end + 12].lower()
-        return rest[:1] in ("-", "‑") and rest[1:].partition(" ")[0].endswith("ed") and not rest[1:].startswith("led")
-
-    def _referred(self, phrase: NounPhrase, sentence: Sentence, how: str) -> list[Filler]:
-        words = self.discourse.doc.tokens.slice(phrase.first, phrase.last)
-        generic = next((m for m in phrase.forces if not m.member), None)
-        if generic:
-            words = self.discourse.doc.text[generic.start : generic.end]
-            if generic.first > phrase.first and normal(phrase.items[0].word) in POSSESSIVES:
-                words = f"{phrase.items[0].word} {words}"  # "its 90 soldiers"
-        member = self.discourse.force(words, sentence, phrase.first)
-        irregular = normal(words.split()[-1]) in IRREGULAR
-        if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"} and not irregular:
-            member = self.discourse.nation_before(sentence, phrase.first)
-        start, end = self._span(phrase)
-        return [Filler(member, phrase, start, end, how)]
+        return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/definite")
 
     def named(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A force under its own name, as the head."""
+        if phrase.head is not None and phrase.head.tag == "p" and normal(phrase.head.word) in ("it", "they"):
+            return self.referred(phrase, sentence, "reference/pronoun")
         if phrase.head is None or phrase.head.tag not in "FG":
             return []
         return [Filler(m.member, phrase, m.start, m.end) for m in phrase.forces if m.member] or (
-            self._referred(phrase, sentence, "reference/definite") if phrase.forces else []
+            self.referred(phrase, sentence, "reference/definite") if phrase.forces else []
         )
-
-    def mission(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        """A mission, operation or mandate, with the force whose it is."""
-        head = phrase.head
-        if head is None:
-            return []
-        word = normal(head.word)
-        if word == "it":
-            if not self._acts(phrase):
-                return []
-            actor = self.discourse.force("it", sentence, phrase.first)
-            runs = actor is not None and self._kind(actor) in ("mission", "coalition")
-            return [Filler(actor, phrase, *self._span(phrase), "reference/pronoun")] if runs else []
-        if word in ("one", "two", "three") and len(phrase.items) > 1:
-            word = normal(phrase.items[-2].word)  # "phase one"
-        own = next((m for m in reversed(phrase.forces) if m.member), None)
-        if head.tag == "F" and own is not None and self._kind(own.member) in ("mission", "coalition"):
-            return [Filler(self._runner(own.member), phrase, own.start, own.end)]
-        if (
-            head.tag != "M"
-            and word not in self.lexicon.classes["clause_effort"]
-            and not (head.tag == "F" and phrase.forces and own is None)
-        ):
-            return []
-        if own is not None:
-            return [Filler(self._runner(own.member), phrase, own.start, own.end)]
-        if any(normal(item.word) in self.lexicon.classes["clause_civil_mission"] for item in phrase.items):
-            return []
-        if head.tag == "F" and word not in self.lexicon.classes["clause_mission"] | {"coalition", "alliance"}:
-            return []
-        found = self.nation_of_modifiers(phrase) or self._referred(phrase, sentence, "reference/mission")
-        if word in ("coalition", "alliance") and found[0].how == "nation/modifier":
-            return []  # "Germany's coalition" is a government
-        return [replace(f, member=self._runner(f.member)) if f.member else f for f in found]
-
-    def _acts(self, phrase: NounPhrase) -> bool:
-        """Whether a verb or an auxiliary follows, so that the phrase is its subject."""
-        words = self.discourse.doc.tokens.words
-        after = normal(words[phrase.last + 1]) if phrase.last + 1 < len(words) else ""
-        return self.lexicon.tags.get(after, " ") in "mxho" or after in self.lexicon.verbs
-
-    def _runner(self, member: str) -> str:
-        """The coalition that runs an operation of its own; other missions stand for themselves."""
-        row = self.members.force(member)
-        parent = row["parent"] if row and row["kind"] == "mission" else None
-        return str(parent) if parent and self._kind(parent) == "coalition" else member
-
-    def _kind(self, member: str) -> str:
-        row = self.members.force(member)
-        return str(row["kind"]) if row else "unknown"
-
-    def presence(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
-        """A presence, footprint or number of troops, with the force whose it is."""
-        head = phrase.head
-        if head is None or (head.tag != "N" and normal(head.word) != "stay"):
-            return []
-        named = next((m for m in phrase.forces if m.member), None)
-        if named:
-            return [Filler(named.member, phrase, named.start, named.end)]
-        nation = self.nation_of_modifiers(phrase)
-        if nation:
-            return nation
-        words = {normal(item.word) for item in phrase.items}
-        military = words & {"military", "troop", "troops", "force", "forces", "soldiers"}
-        if military or normal(phrase.items[0].word) in POSSESSIVES or phrase.forces:
-            return self._referred(phrase, sentence, "reference/presence")
-        return []
 
     def seat(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A headquarters, command or camp, with the force whose it is; "its" is left to the one who moves it."""
@@ -340,8 +249,3 @@ class Slots(PlaceTests):
             return None
         known = any(quantity.unit in self.lexicon.classes[name] for name in COUNTED_PEOPLE)
         return quantity if not quantity.unit or known else None
-
-
-def owns(phrase: NounPhrase, mention: NameMention) -> bool:
-    """Whether the name stands in the possessive ("Mali's")."""
-    return any(item.tag == "'" and item.first == mention.last + 1 for item in phrase.items)
