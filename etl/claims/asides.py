@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.claims.clauses import arguments
+from typing import TYPE_CHECKING
+
+from etl.claims.clauses import arguments, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
@@ -12,10 +14,56 @@ from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
 from etl.extract.tokens import normal
 
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
 FORESEEN = {"be", "arrive", "begin", "start", "end", "take", "expect", "have"}
 MUST = "demand/force must do something"
 PROCESS = "ellipsis/date of the process"
 DATED = {"withdrawal", "reduction", "relocation", "transition", "mission_end", "deployment"}
+
+
+def name_apposed(line: list[Phrase], members: Members) -> None:
+    """ "The EU-led force in Bosnia, EUFOR, is", "the mission known as X": the name says which force the phrase means."""
+    for j in range(2, len(line)):
+        name = line[j]
+        if not isinstance(name, NounPhrase) or len(name.items) > 2 or name.head is None or name.head.tag != "F":
+            continue
+        row = members.force(name.forces[0].member) if name.forces and name.forces[0].member else None
+        if row is None or row["kind"] not in ("mission", "coalition", "armed_group"):
+            continue
+        first = _apposed_to(line, j)
+        phrase = line[first] if first is not None else None
+        if isinstance(phrase, NounPhrase) and phrase.head is not None and phrase.head.tag in "FGM":
+            known = {m.member for m in phrase.forces if m.member}
+            if all(member.startswith("force/unknown/") or _national(member, members) for member in known):
+                phrase.forces = list(name.forces)
+
+
+def _national(member: str, members: Members) -> bool:
+    row = members.force(member)
+    return row is not None and row["kind"] == "national"
+
+
+def _apposed_to(line: list[Phrase], j: int) -> int | None:
+    """Index of the noun phrase that the name at j stands beside: behind a comma, or behind "known as"."""
+    closed = j + 1 >= len(line) or line[j + 1].kind in ",.;"
+    k = j - 1
+    if line[k].kind in "bi" and word_of(line[k]) == "as" and isinstance(line[k - 1], VerbGroup):
+        k -= 2
+    elif isinstance(line[k], VerbGroup) and normal(line[k].items[-1].word) in (
+        "called",
+        "named",
+        "dubbed",
+        "codenamed",
+    ):
+        k -= 1
+    elif not closed or line[k].kind != ",":
+        return None
+    k -= line[k].kind == ","
+    while k > 1 and isinstance(line[k], NounPhrase) and line[k - 1].kind == "i" and isinstance(line[k - 2], NounPhrase):
+        k -= 2
+    return k if k >= 0 else None
 
 
 def modal_demand(

@@ -157,8 +157,10 @@ class Candidates:
         behind = event.args.at("of")
         if not behind or not kinds:
             return False
+        duty = self.slots.lexicon.classes["clause_duty"] if frame.topic == "transition" else ()
         return not any(
             phrase.forces
+            or head_word(phrase) in duty
             or phrase.places
             or phrase.quantity
             or (phrase.head is not None and phrase.head.tag in "pMNBGRQ")

@@ -15,6 +15,7 @@ from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal
 
 BREAKS = set("bfwTr;?.")
+NAMING = {"call", "name", "dub", "codename"}
 BESIDE = {"alongside", "with", "besides", "plus", "against"}
 LOCATIVE = {"in", "at", "inside", "across", "within", "near", "around", "throughout", "on", "along", "over", "outside"}
 
@@ -81,7 +82,9 @@ def _by_force(line: Sequence[Phrase], i: int) -> bool:
 
 
 def _takes_object(line: Sequence[Phrase], i: int) -> bool:
-    return is_noun(line, i + 1)
+    group = line[i]
+    names = isinstance(group, VerbGroup) and any(sense.lemma in NAMING for sense in group.senses)
+    return is_noun(line, i + 1) and not names  # "a mission called X on 1 January"
 
 
 def _another_verb(line: Sequence[Phrase], i: int) -> bool:
@@ -212,6 +215,9 @@ def _apposition_end(line: Sequence[Phrase], j: int) -> int:
         return _relative_end(line, j)
     if line[j].kind != "," or not is_noun(line, j - 1) or not is_noun(line, j + 1):
         return 0
+    named = line[j + 1].items[0].tag == "F" and j + 3 < len(line) and line[j + 2].kind == ","
+    if named and line[j + 3].kind in "iD":
+        return j + 2  # "by a political mission, UNITAMS, in January"
     if line[j + 1].items[0].tag != "d":
         return 0
     k = j + 2

@@ -13,12 +13,24 @@ from etl.claims.lexicon import Frame
 from etl.claims.model import Claim
 from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
-from etl.claims.verbgroups import Phrase
+from etl.claims.verbgroups import NounPhrase, Phrase
 from etl.claims.wheres import Filler
 from etl.extract.tokens import normal
 
 # Topics in which somebody has, sends or takes away troops of his own.
 OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "relocation"}
+# What may come after a force, beside forces, missions and bonds.
+SUCCESSORS = {
+    "police",
+    "guards",
+    "authorities",
+    "administration",
+    "office",
+    "monitors",
+    "observers",
+    "militias",
+    "ones",
+}
 # Topics that stand without a force.
 OPEN = {"negotiation", "announcement"}
 # Topics in which a country may act at home.
@@ -110,6 +122,36 @@ def _from_abroad(one: Candidate, slots: Slots) -> bool:
     return origin != home or target == home
 
 
+def _is_bond(phrase: NounPhrase, slots: Slots) -> bool:
+    """ "a partnership", "a training mission", "Operation Barkhane"."""
+    if phrase.head is None:
+        return False
+    return normal(phrase.head.word) in slots.bonds or (phrase.head.tag == "F" and phrase.forces[-1:] != [])
+
+
+def _succeeds(one: Candidate, slots: Slots) -> bool:
+    """Whether what takes the place is a force, a mission or a bond between states, and another one."""
+    for phrase in (phrase for position in one.frame.outcome for phrase in one.event.args.at(position)):
+        if phrase is one.force.phrase or phrase.head is None:
+            continue
+        named = {mention.member for mention in phrase.forces if mention.member}
+        if one.claim.force in named:
+            return False
+        if named or phrase.head.tag in "FGM" or slots.nation(phrase, one.event.sentence):
+            return True
+        words = {normal(phrase.head.word), *(normal(item.word) for item in phrase.items[-1:])}
+        if words & (slots.bonds | SUCCESSORS) or slots.nation_of_modifiers(phrase):
+            return True
+    return False
+
+
+def _is_duty(one: Candidate, slots: Slots) -> bool:
+    """Whether what passes from hand to hand is security, responsibility or tasks; or nothing is said of it."""
+    told = one.event.args.objects or (one.event.args.subjects if "outcome" in one.frame.required else [])
+    duty = slots.lexicon.classes["clause_duty"]
+    return not told or any(phrase.head is not None and normal(phrase.head.word) in duty for phrase in told)
+
+
 def _is_stative(one: Candidate) -> bool:
     """ "are deployed in" is a state; "deployed 300 soldiers in", "were deployed there in May" are acts."""
     group = one.event.line[one.event.index]
@@ -119,6 +161,11 @@ def _is_stative(one: Candidate) -> bool:
     dated = one.claim.when is not None and one.claim.when_relation in ("on", "during")
     passive = bool(getattr(group, "passive", False)) or hanging(one.event.line, one.event.index)
     return passive and not dated and one.event.scope.modality == "asserted" and not one.event.scope.denied
+
+
+def _of_a_nation(one: Candidate, slots: Slots) -> bool:
+    """Whether the troops are a country's, by who has them: "aid groups have 300 guards" may be anybody's."""
+    return one.force.how == "nation/owner" and slots.members.nation_of(one.claim.force or "") is not None
 
 
 def _nations(one: Candidate, slots: Slots) -> list[Filler]:
@@ -151,12 +198,15 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "objectless": lambda one, _: not one.event.args.objects or bool(getattr(_trigger(one), "passive", False)),
     "elsewhere": lambda one, slots: not slots.members.is_within(one.claim.place_to, one.claim.place),
     "from abroad": _from_abroad,
+    "force said": lambda one, _: one.force.how not in ("nation/actor", "reference/context"),
+    "successor": lambda one, slots: _succeeds(one, slots),
+    "duty": lambda one, slots: _is_duty(one, slots),
     "leaving": lambda one, slots: not _goes_somewhere(one, slots),
-    "housed": lambda one, _: one.claim.place is not None or one.force.how != "nation/owner",
+    "housed": lambda one, slots: one.claim.place is not None or not _of_a_nation(one, slots),
     "stative": lambda one, _: _is_stative(one),
     "by many": lambda one, slots: len(_nations(one, slots)) != 1,
     "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
-    "bond": lambda one, slots: any(p.head and normal(p.head.word) in slots.bonds for p in one.event.args.objects),
+    "bond": lambda one, slots: any(_is_bond(phrase, slots) for phrase in one.event.args.objects),
     "cue": lambda one, _: _cued(one),
     "actor": lambda one, _: anybody(one.event.line, one.event.index),
 }

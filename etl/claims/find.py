@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.claims import lexicon as lexicons
-from etl.claims.asides import followers, modal_demand, process_dates
+from etl.claims.asides import followers, modal_demand, name_apposed, process_dates
 from etl.claims.circumstances import Circumstances
 from etl.claims.clauses import Arguments
 from etl.claims.demands import Demands, weighed
@@ -28,7 +28,7 @@ from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
 from etl.claims.talks import Talks
-from etl.claims.together import distinct, merged, shared_dates
+from etl.claims.together import distinct, merged, shared_dates, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
@@ -108,13 +108,14 @@ class Claims:
         ):
             return []
         line = phrases(doc, sentence, self.lexicon, starts)
+        name_apposed(line, self.members)
         found: list[Claim] = []
         for i, phrase in enumerate(line):
             if isinstance(phrase, VerbGroup):
                 found += self._verb(line, i, phrase, sentence, filling)
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
-        found = merged(distinct(shared_dates(line, found)))
+        found = told_once(merged(distinct(shared_dates(line, found))))
         self._bare_places(line, sentence, found, filling)
         found = weighed(one_number(found), Demands(line, sentence, filling, self.lexicon))
         process_dates(line, found, self.lexicon)

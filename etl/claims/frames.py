@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from etl.claims.ahead import ahead
 from etl.claims.candidates import Candidates
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, Candidate, complete
@@ -173,13 +174,16 @@ class Filling(Candidates):
     def _dates(self, frame: Frame, event: Event) -> list[DateMention]:
         """Dates of the event that say when it happens: anchored ones, and words that only lack a reference date."""
         return [
-            self._end_of_range(date) if frame.relations else date
+            self._end_of_range(date) if frame.relations else self._ahead(date, event)
             for date in event.args.dates
             if (date.first not in self.barred or frame.topic == "announcement")
             and date.timex_type != "SET"
             and self._placeable(date)
             and (not frame.relations or date.relation in frame.relations or date in event.args.ends)
         ]
+
+    def _ahead(self, date: DateMention, event: Event) -> DateMention:
+        return ahead(date, event, self.doc.reference, self.doc.text[date.when_start : date.when_end])
 
     def _end_of_range(self, date: DateMention) -> DateMention:
         """ "runs from May to September 2025": what goes on ends in the second month, not anywhere in between."""

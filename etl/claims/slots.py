@@ -65,6 +65,7 @@ class Slots(MissionTests):
             "theatre": self.theatre,
             "footing": lambda phrase, _: self.heads(phrase, FOOTING),
             "seat": self.seat,
+            "stead": self.stead,
             "talks": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_talks"]),
             "statement": lambda phrase, _: self.heads(phrase, self.lexicon.classes["clause_statement"]),
         }
@@ -77,7 +78,8 @@ class Slots(MissionTests):
         if head is None or (phrase.trigger and not phrase.forces) or head.tag in "NMB":
             return []
         word = normal(head.word)
-        if head.tag == "F" or (phrase.forces and (head.tag == "G" or self._count_of_people(phrase))):
+        people = self._count_of_people(phrase) or word in self.lexicon.classes["clause_people"]
+        if head.tag == "F" or (phrase.forces and (head.tag == "G" or people)):
             return self._forces(phrase, sentence)
         bare = head.tag == "Q" and phrase.quantity is head.mention and not (phrase.quantity and phrase.quantity.unit)
         if head.tag in "pR" or bare or word == "latter":
@@ -91,7 +93,7 @@ class Slots(MissionTests):
         if word in PARTIES and {normal(item.word) for item in phrase.items} & SMALL and phrase.quantity is None:
             last = self.discourse.counted_before(sentence, phrase.first)
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
-        if self._count_of_people(phrase) or head.tag == "G":
+        if self._count_of_people(phrase) or head.tag == "G" or (word == "ones" and phrase.places):
             return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/troops")
         return []
 
@@ -176,6 +178,15 @@ class Slots(MissionTests):
         return self.nation_of_modifiers(phrase) or (
             [Filler(None, phrase, *self._span(phrase), "reference/seat")] if owned else []
         )
+
+    def stead(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+        """ "its place": the mission that the sentences before are about."""
+        own = normal(self.discourse.doc.tokens.words[phrase.first]) in POSSESSIVES
+        if phrase.head is None or normal(phrase.head.word) != "place" or not own:
+            return []
+        last = self.discourse.last_claim(sentence)
+        found = [Filler(last, phrase, *self._span(phrase), "reference/affair")]
+        return found if last else self.referred(phrase, sentence, "reference/affair")
 
     def theatre(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """The one country that a mission works in, by the vocabulary."""

@@ -68,6 +68,12 @@ def merged(found: list[Claim]) -> list[Claim]:
     return kept
 
 
+def told_once(found: list[Claim]) -> list[Claim]:
+    """ "The presence will evolve into a partnership by 2026": the verb tells it, its subject or its outcome does not."""
+    dates = [claim.when for claim in found if claim.topic == "transition" and claim.when is not None]
+    return [claim for claim in found if claim.topic not in ("presence", "mission_end") or claim.when not in dates]
+
+
 def _complements(one: Claim, other: Claim) -> bool:
     same = (one.topic, one.force, one.polarity) == (other.topic, other.force, other.polarity)
     if not same or one.quantity or other.quantity:
