@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from etl.resolve import Members
 
 
+LEAD = 4  # sentences at the head of an article, whose places tell twice as much of where it is
+
+
 def name_coalitions(doc: Document, members: Members) -> None:
     """Give "the coalition" its member: the one that the article names, or the one that stood there at the time.
 
@@ -61,12 +64,13 @@ def focus(doc: Document, members: Members) -> str | None:
 
     Countries whose forces act elsewhere do not count: "US troops in Niger" is about Niger.
     """
+    lead = doc.sentences[min(LEAD, len(doc.sentences)) - 1].last if doc.sentences else -1
     counts: dict[str, int] = {}
     for mention in doc.names:
-        if mention.kind == "place" and mention.member and located(doc, mention):
+        if mention.kind == "place" and mention.member and happens_at(doc, mention):
             country = members.country_of(mention.member)
             if country:
-                counts[country] = counts.get(country, 0) + 1
+                counts[country] = counts.get(country, 0) + (2 if mention.first <= lead else 1)
     if not counts:
         return None
     country, most = max(counts.items(), key=lambda item: (item[1], item[0]))
@@ -98,6 +102,32 @@ def located(doc: Document, mention: NameMention) -> bool:
     if mention.last + 1 < len(words) and normal(words[mention.last + 1]) == "'s":
         return bool({"in", "across", "at"} & set(before))
     return bool(PLACING & set(before[-2:]))
+
+
+def happens_at(doc: Document, mention: NameMention) -> bool:
+    """Whether what the article tells happens there: not where somebody speaks, meets, or where things come from."""
+    if not located(doc, mention):
+        return False
+    words = doc.tokens.words
+    near = [normal(word) for word in words[max(0, mention.first - 9) : mention.first]]
+    if near[-1:] == ["from"] or near[-2:-1] == ["from"]:
+        return any(word.startswith(LEAVING) for word in near)
+    return not SPEAKING & set(near[-4:-1])
+
+
+# Stems of verbs and nouns of moving: "bought from X" and "1,700 troops from X" say nothing of where they are.
+LEAVING = (
+    "withdr", "pull", "leav", "left", "remov", "evacuat", "exit", "depart", "out", "expel", "expul", "return", "mov",
+    "transfer", "redeploy", "relocat", "retreat", "home", "flew", "fly", "flown", "driv", "drove", "quit", "fled",
+    "flee", "retir", "bring", "brought", "oust", "push", "sent", "send", "took", "tak", "back", "away", "shift",
+)  # fmt: skip
+# Words before a preposition behind which people speak and meet: "said in Bamako", "a staff officer in Pretoria".
+SPEAKING = {
+    "said", "says", "told", "spoke", "speaking", "met", "meet", "meeting", "summit", "talks", "conference", "reporters",
+    "official", "officials", "officer", "source", "sources", "spokesman", "spokeswoman", "spokesperson", "diplomat",
+    "diplomats", "ambassador", "embassy", "minister", "signed", "ministry", "announced", "government", "court",
+    "broadcaster", "analyst", "analysts", "university", "think-tank", "experts", "adviser", "born", "addressing",
+}  # fmt: skip
 
 
 PLACING = {
