@@ -101,13 +101,17 @@ class Candidates:
         return [filler for filler in nations if filler.member not in have]
 
     def alternatives(self, frame: Frame, slot: str, event: Event) -> tuple[list[Filler], str]:
+        known: tuple[list[Filler], str] | None = None
         for position, kind in frame.slots[slot]:
             found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
             if not found and kind == "place" and (position == "object" or frame.topic in LEFT_OR_HELD):
                 found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
-            if found:
-                return self.narrow(found), f"{position}:{kind}"
-        return [], ""
+            referred = slot == "place" and all(one.how == "reference/place" for one in found)
+            if found and not (referred and known):
+                known = self.narrow(found), f"{position}:{kind}"
+            if known and not referred:
+                break  # "left its base in Niamey": the place named behind tells more than the base referred to
+        return known or ([], "")
 
     def narrow(self, found: list[Filler]) -> list[Filler]:
         """ "the last soldiers in Mali will stay in Bamako": the narrower of two places, one in the other."""

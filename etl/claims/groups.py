@@ -13,7 +13,7 @@ COLLECTIVE = {
     "group", "groups", "team", "teams", "batch", "batches", "wave", "waves", "party", "contingent", "contingents",
     "unit", "units", "force", "total", "handful", "vanguard", "convoy", "detachment", "tranche", "body", "rotation",
     "element", "elements", "members", "couple", "company", "battalion", "brigade", "garrison", "majority", "bulk",
-    "rest", "remainder", "column", "columns", "cadre",
+    "rest", "remainder", "column", "columns", "cadre", "remnants", "rebellion", "insurgency", "cells", "uprising",
 }  # fmt: skip
 PIECES = {"part", "parts", "area", "areas", "north", "south", "east", "west", "centre", "outskirts", "swathes", "most"}
 # Nouns that stand for how many there are.

@@ -62,6 +62,22 @@ def _from_land(slots: Slots, phrase: NounPhrase) -> list[Filler]:
     return [Filler(force, phrase, place.start, place.end, "nation/from")]
 
 
+def army(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+    """A force that can be beaten: its fighters, or what the text calls its whole ("the group's caliphate")."""
+    found = [filler for filler in fighters(slots, phrase, sentence) if filler.member]
+    word = normal(phrase.head.word) if phrase.head else ""
+    if found or word not in slots.lexicon.classes["clause_following"]:
+        return found
+    return [Filler(m.member, phrase, m.start, m.end, "force/its whole") for m in phrase.forces if m.member]
+
+
+def operation(slots: Slots, phrase: NounPhrase, _: Sentence) -> list[Filler]:
+    """A mission or operation under its own name, or "the mission" that the article speaks of."""
+    found = slots.named(phrase, _) or slots.mission(phrase, _)
+    kinds = {"mission", "coalition"}
+    return [f for f in found if f.member and slots.kind(f.member) in kinds]
+
+
 def captives(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
     """Prisoners of war and detainees of a named force or nation."""
     word = normal(phrase.head.word) if phrase.head else ""

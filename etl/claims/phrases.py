@@ -110,6 +110,8 @@ def _append_verb(group: VerbGroup, out: list[Phrase]) -> None:
     previous = out[-1] if out else None
     if isinstance(previous, VerbGroup) and (group.infinitive or "ing" in group.forms):
         group.parent = previous
+    elif isinstance(previous, VerbGroup) and previous.passive and "part" in group.forms and len(group.items) == 1:
+        group.parent, group.passive = previous, True  # "was declared defeated"
     out.append(group)
 
 

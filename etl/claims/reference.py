@@ -28,6 +28,7 @@ WINDOW = 2
 # Pronouns and possessives look to the subject of the last sentence that names a force, other words to its last force.
 SUBJECT_WORDS = {"its", "their", "they", "it", "them", "his", "our", "we"}
 SPEAKERS_WORDS = {"our", "we", "us"}
+PLURAL_WORDS = {"they", "them"}
 ENEMY_WORDS = {
     "fight",
     "fighting",
@@ -79,6 +80,7 @@ DEMANDING = {
     "called", "calls",
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
 }  # fmt: skip
+PEOPLED = {"force_level", "deployment", "reduction", "presence", "withdrawal", "relocation", "casualties", "detainees"}
 # "The army", "federal troops": the state's own, in the country that the article is about.
 STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
@@ -94,6 +96,7 @@ class Discourse:
     focus: str | None = None  # the country in which most of what the article tells takes place
     home: str | None = None  # the country whose army is "the army"
     claimed: list[tuple[int, str, str | None, str]] = field(default_factory=list)  # sentence, force, place, topic
+    talked: int = 0  # number of the last sentence that spoke of talks
     spoken: Sequence[Attribution] = ()  # who said what
 
     def speakers_force(self, token: int) -> str | None:
@@ -139,6 +142,7 @@ class Discourse:
         first = normal(words.split()[0]) if words.split() else ""
         if first in SUBJECT_WORDS:
             own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
+            own = own or (self._people_before(sentence) if first in PLURAL_WORDS else None)
             return own or self._actor(sentence, before)
         if self.home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
             return self.members.national_force(self.home)
@@ -170,8 +174,13 @@ class Discourse:
         return bool(after & DEMANDING)
 
     def speaks_of(self, force: str, before: int) -> bool:
-        """Whether the article named this force before a token."""
-        return any(m.member == force for m in self.forces(0, before))
+        """Whether the article named this force, or claimed something of it, before a token."""
+        return any(one[1] == force for one in self.claimed) or any(m.member == force for m in self.forces(0, before))
+
+    def _people_before(self, sentence: Sentence) -> str | None:
+        """The force whose people the last claims before counted, sent or withdrew: what "they" goes back to."""
+        last = {force for number, force, _, topic in self.claimed if number == sentence.number - 1 and topic in PEOPLED}
+        return last.pop() if len(last) == 1 else None
 
     def _actor(self, sentence: Sentence, before: int) -> str | None:
         """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
@@ -237,6 +246,8 @@ class Discourse:
             "airport": {"base", "area"},
             "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
         }.get(noun)  # fmt: skip
+        if kinds is None and noun.endswith("s"):
+            return None  # "its bases"
         start = self.first_token(sentence)
         here = [m for m in self._named(start, before) if m.kind == "place" and m.member]
         if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in

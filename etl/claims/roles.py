@@ -9,7 +9,7 @@ from etl.claims.clauses import LOCATIVE, Arguments, arguments, beside_dates, fro
 from etl.claims.eventscope import event_verb
 from etl.claims.groups import fronted_places
 from etl.claims.scope import Scope
-from etl.claims.subjects import coordinated, subjects
+from etl.claims.subjects import coordinated, fronted, subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
 from etl.extract.mentions import DateMention
@@ -46,7 +46,7 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
         return found
     _from_complement(line, i, found)
     who = subjects(line, i)
-    if group.passive or reduced(line, i):
+    if group.passive or reduced(line, i) or fronted(line, i):
         agents = found.after.get("by", [])
         found.objects, found.subjects = who or found.objects, agents
     else:

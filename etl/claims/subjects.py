@@ -20,10 +20,27 @@ def subjects(line: Sequence[Phrase], i: int, depth: int = 0) -> list[NounPhrase]
         return _infinitive_subject(line, i, depth)
     if "ing" in group.forms and not group.finite:  # "being defeated" is passive, and its subject still the clause's
         return _participle_subject(line, i, depth)
+    if fronted(line, i):
+        return coordinated(line, fronted(line, i))[0]
     if reduced(line, i):
         before = i - 2 if line[i - 1].kind == "," else i - 1
         return coordinated(line, before)[0]
     return _finite_subject(line, i, depth)
+
+
+def fronted(line: Sequence[Phrase], i: int) -> int:
+    """ "Founded in Hebron in 1997, the mission was ...": index of the noun behind the comma, 0 for no such clause."""
+    group = line[i]
+    if not isinstance(group, VerbGroup) or "part" not in group.forms or len(group.items) > 1 + len(group.adverbs):
+        return 0
+    if any(phrase.kind not in 'A",c' for phrase in line[:i]) or is_noun(line, i + 1):
+        return 0
+    comma = next((n for n in range(i + 1, len(line)) if line[n].kind == ","), 0)
+    behind = comma + 1
+    while is_noun(line, behind + 2) and line[behind + 1].kind == "c":
+        behind += 2
+    stop = any(phrase.kind in ";.b" or is_finite(line, n) for n, phrase in enumerate(line[:comma]) if n > i)
+    return behind if comma and is_noun(line, behind) and not stop else 0
 
 
 def _infinitive_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhrase]:

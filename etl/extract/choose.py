@@ -136,7 +136,8 @@ class Chooser:
         for one in payloads:
             if isinstance(one, (Place, str)):
                 place = self.town(one) if isinstance(one, str) else one
-                if place.population >= found.get(place.id, place).population:
+                known = found.get(place.id, place)
+                if (place.is_curated, place.population) >= (known.is_curated, known.population):
                     found[place.id] = place
         trusted = {place.country for place in found.values() if place.is_curated}
         return [place for place in found.values() if place.is_curated or place.country not in trusted]
