@@ -12,7 +12,7 @@ from etl.extract.tokens import tokenize
 CASES = [
     ("“One two,” he said.", ["“One two,”"]),
     ('"One two," he said. "Three."', ['"One two,"', '"Three."']),
-    ("''One two,'' he said.", ["'One two,'"]),
+    ("''One two,'' he said.", ["''One two,''"]),
     ("„Eins zwei“, sagte er.", ["„Eins zwei“"]),
     ('”One two," he said.', ['”One two,"']),
     ("“One.\n\n“Two.”", ["“One.", "“Two.”"]),

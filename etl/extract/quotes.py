@@ -60,11 +60,12 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
 
 
 def _double_ticks(tokens: Tokens) -> frozenset[int]:
-    """Single marks in pairs that stand for a double one: the first of a closing pair, the second of an opening one."""
+    """Single marks in pairs that stand for a double one: the first of an opening pair, the second of a closing one."""
     words, out = tokens.words, set()
     for i in range(len(words) - 1):
         if words[i] in _TICKS and words[i + 1] in _TICKS and tokens.glued(i):
-            out.add(i + 1 if tokens.glued(i + 1) and not (i > 0 and tokens.glued(i - 1)) else i)
+            opens = tokens.glued(i + 1) and not (i > 0 and tokens.glued(i - 1))
+            out.add(i if opens else i + 1)
     return frozenset(out)
 
 

@@ -30,7 +30,7 @@ class Cast:
         self._seen: dict[str, int] = {}  # speaker -> the sentence that named him last
         self._places: dict[str, list[int]] | None = None
         self.statement: Who | None = None  # the document that "the statement" means by now
-        self.is_interviewed = False  # whether some words of the article tell of an interview
+        self.is_linked = False  # whether some words of the article tell through whom things were said
 
     def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
         """The speaker that tokens first..last name; None where a pronoun could mean several or nobody.

@@ -38,7 +38,10 @@ class Clauses:
         self.right = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "right"]
         self.open = {r.options["opens"]: (r.id, self.pattern(r.pattern)) for r in rules if r.make == "open"}
         self._prepositions = self.tags("prep of to")
-        self._openers, self._comma = self.tags("prep of to time"), self._codes["comma"]
+        self._openers, self._comma = (
+            self.tags("prep of to time be have do modal past pres verb ed"),
+            self._codes["comma"],
+        )
         self.phrases = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "phrase"]
         self.simple = self.pattern("{attr_simple}")
         self.hearer = self.pattern("{attr_hearer}")
@@ -71,7 +74,7 @@ class Clauses:
         return None
 
     def _opens(self, tags: str, start: int, first: int) -> bool:
-        """Whether what stands here belongs to a date or a prepositional phrase, not to a subject."""
+        """Whether what stands here belongs to a date, to a prepositional phrase or to a verb, not to a subject."""
         return first > start and tags[first - 1] in self._openers
 
     def postposed(self, tags: str, start: int, end: int) -> Subject | None:

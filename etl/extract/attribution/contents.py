@@ -18,11 +18,12 @@ class Contents:
         self.clauses = clauses
         codes = tagger.codes
         self._quoted, self._comma, self._that = codes["quoted"], codes["comma"], codes["that"]
+        self._to = codes["to"]
         self._end, self._newline = codes["end"], codes["newline"]
         self.verbal = clauses.tags("be have do modal past pres verb ed noun_pres noun_base base")
         self._verb_tags = clauses.tags("be have modal")
         self._finite = clauses.tags("be have do modal past verb ed not")
-        self._and = codes["and"]
+        self._and, self._verbs = codes["and"], clauses.tags("past pres noun_pres")
         self._sub = clauses.tags("sub")
         self._finals = clauses.tags("end newline close")
         self._breaks = clauses.tags("comma quoted dash semicolon colon")
@@ -36,6 +37,8 @@ class Contents:
         """Content after the cue, and the hearer ("told *reporters*")."""
         flat, after = page.flat, cue.last + 1
         frame, rules = cue.verb.frame, self.clauses.open
+        while after + 2 < end and flat[after] == self._and and flat[after + 1] in self._verbs:
+            after += 2  # "neither confirmed *nor denied* that"
         if after >= end:
             return [], None
         if frame in ("judge", "hold", "show", "ask") or cue.last > cue.head:
@@ -74,6 +77,10 @@ class Contents:
     def has_verb(self, page: Page, first: int, last: int) -> bool:
         """Whether a finite verb, or what may be one, stands among some tokens."""
         return any(tag in self.verbal for tag in page.flat[first : last + 1])
+
+    def has_predicate(self, page: Page, first: int, last: int) -> bool:
+        """Whether a verb stands among some tokens, be it an infinitive as in a headline ("Troops *to leave*")."""
+        return self.has_verb(page, first, last) or self._to in page.flat[first + 1 : last]
 
     def begins_with_verb(self, page: Page, at: int) -> bool:
         """Whether a predicate without its subject begins here ("would go home")."""
@@ -142,7 +149,9 @@ class Contents:
         begin = self.clause_start(page, start, last, whole)
         if any_phrase and begin <= last:
             return [(begin, last)]
-        return [(begin, last)] if last - begin >= 2 and self.has_verb(page, begin, last) else []
+        if page.flat[begin] == self._quoted:
+            return [(begin, last)]
+        return [(begin, last)] if last - begin >= 2 and self.has_predicate(page, begin, last) else []
 
     def clause_start(self, page: Page, start: int, last: int, whole: bool = False) -> int:
         """Where a fronted clause begins: with its sentence, or after the relation before it."""

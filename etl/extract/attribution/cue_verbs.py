@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from etl.extract.attribution.clauses import Clauses, Subject
-from etl.extract.attribution.contents import Contents
+from etl.extract.attribution.clauses import Subject
 from etl.extract.attribution.cues import Cue
-from etl.extract.attribution.nobody import names_nobody
+from etl.extract.attribution.nobody import hides, names_nobody
 from etl.extract.attribution.page import Page, Range, Relation
-from etl.extract.attribution.tags import Tagger
+from etl.extract.attribution.passives import Passives
 
 _FINAL_FRAMES = frozenset({"say", "that", "tell", "hold", "show"})
 _INVERTING = frozenset({"say", "that", "tell"})
-_EXPECTING = frozenset({"expect", "believe", "think", "suppose", "estimate", "project", "consider", "know", "see"})
-_PENDING = frozenset({"will", "would", "can", "could", "must", "should"})
+_DAYS = frozenset({"same", "next", "following", "previous", "other"})  # "said the *same* day"
 _CITING = frozenset({"cite", "quote"})
 
 
-class VerbCues:
+class VerbCues(Passives):
     """Makes relations of verb groups: active, inverted, passive and participles; built once."""
-
-    def __init__(self, tagger: Tagger, clauses: Clauses, contents: Contents, documents: frozenset[str]) -> None:
-        self.clauses, self.contents, self._documents = clauses, contents, documents
-        codes = tagger.codes
-        self._quoted, self._comma, self._end = codes["quoted"], codes["comma"], codes["end"]
-        self._pron, self._close, self._open, self._ing = codes["pron"], codes["close"], codes["open"], codes["ing"]
-        self._joins = clauses.tags("and but")
-        self._shares = clauses.tags("comma and but prep sub as quoted dash")
-        self._finite_forms = frozenset({"past", "pres", "noun_pres"})
 
     def relation(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """The relation of a verb group in the sentence tokens[start:end], None where nobody says anything."""
@@ -38,42 +27,19 @@ class VerbCues:
         if inverted:
             return inverted
         source = self._source(page, cue, start)
-        if not source or names_nobody(page, source):
+        if not source or names_nobody(page, source) or hides(page, cue.last + 1):
             return None
         return self._active(page, cue, source, start, end)
-
-    def _new(self, cue: Cue, source: Subject | None, content: list[Range], rule: str) -> Relation:
-        verb = cue.verb
-        span = (source.first, source.last) if source else None
-        relation = Relation(span, (cue.first, cue.last), content, verb.frame, verb.lemma, verb.stance, rule)
-        relation.negated, relation.named = cue.is_negated, source.named if source else None
-        return relation
-
-    def _source(self, page: Page, cue: Cue, start: int) -> Subject | None:
-        """The subject before the verb group; shared with the cue before where "and" joins the two."""
-        before = cue.behind - 1
-        if before < start:
-            return None
-        tag = page.flat[before]
-        if tag in self._joins or (tag == self._comma and before > start and page.flat[before - 1] in self._joins):
-            return self._shared(page, cue, start) or self._main_subject(page, cue, start)
-        if tag == self._close:
-            opened = page.flat.rfind(self._open, max(start, before - 14), before)
-            if opened > start:
-                found = self.clauses.subject(page.flat, max(start, opened - 30), opened)
-                return Subject(found.first, before, found.rule) if found else None
-        return self.clauses.subject(page.flat, max(start, cue.behind - 45), cue.behind)
-
-    def _shared(self, page: Page, cue: Cue, start: int) -> Subject | None:
-        last = page.relations[-1] if page.relations else None
-        if last and last.source and last.cue[0] >= start and last.cue[1] < cue.first:
-            return Subject(*last.source, "attribution/shared subject", last.named)
-        return None
 
     def _inverted(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """Content, cue, source: '"...," said the minister'."""
         before = cue.behind - 1
-        if cue.verb.frame not in _INVERTING or cue.first != cue.head or cue.tag not in self._finite_forms:
+        if (
+            cue.verb.frame not in _INVERTING
+            or cue.verb.lemma == "tell"
+            or cue.first != cue.head
+            or cue.tag not in self._finite_forms
+        ):
             return None
         if before < 0 or page.flat[before] not in (self._comma, self._quoted, self._end):
             return None
@@ -82,7 +48,7 @@ class VerbCues:
         if page.flat[before] == self._comma and self._is_aside(page, cue, start):
             return None
         found = self.clauses.postposed(page.flat, cue.last + 1, end)
-        if not found:
+        if not found or page.words[found.last].lower() in _DAYS:
             return None
         after = found.last + 1
         if (
@@ -94,11 +60,14 @@ class VerbCues:
             )
         ):
             return None
-        content = self.contents.left(page, cue.first, start)
+        is_outer = self._covers_loosely(page, cue.first - 1, start)
+        content = self.contents.left(page, cue.first, start, whole=is_outer)
         if not content:
             return None
         self.contents.extend(page, content, found.last, end)
-        return self._new(cue, found, content, found.rule)
+        relation = self._new(cue, found, content, found.rule)
+        relation.is_outer = is_outer
+        return relation
 
     def _is_aside(self, page: Page, cue: Cue, start: int) -> bool:
         """Whether a subject with an apposition stands between a quotation and the verb."""
@@ -148,101 +117,13 @@ class VerbCues:
             page.relations[-1].cited = (cited.first, cited.last)
         return [(cited.first, cited.last)]
 
-    def _following(self, page: Page, cue: Cue, end: int) -> Subject | None:
-        """ "After criticising X, *the minister* left": the subject of the clause that follows."""
-        comma = page.flat.find(self._comma, cue.last, end)
-        if comma < 0 or comma + 1 >= end:
-            return None
-        if page.flat[comma + 1] == self._pron:
-            return Subject(comma + 1, comma + 1, "attribution/participle")
-        after = self.clauses.postposed(page.flat, comma + 1, end)
-        return Subject(after.first, after.last, "attribution/participle") if after else None
-
-    def _main_subject(self, page: Page, cue: Cue, start: int) -> Subject | None:
-        """The first noun phrase of the sentence that a finite verb follows."""
-        for i in range(start + 1, cue.first):
-            if page.flat[i] in self.contents.verbal:
-                found = self.clauses.subject(page.flat, start, i)
-                if found:
-                    return Subject(found.first, found.last, "attribution/participle", found.named)
-        return None
-
-    def _passive(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
-        """ "was quoted as saying", "it was announced that", "was condemned by the union"."""
-        after = cue.last + 1
-        by = None
-        if after < end and page.words[after] == "by":
-            agent = self.clauses.postposed(page.flat, after + 1, end)
-            if agent:
-                by, after = agent, agent.last + 1
-        while (
-            by
-            and after - by.last < 6
-            and after + 1 < end
-            and page.words[after] != "as"
-            and page.flat[after] != self._comma
-        ):
-            after += 1
-        if after + 1 < end and page.words[after] == "as" and page.flat[after + 1] == self._ing:
-            return self._quoted_as(page, cue, by, after + 1, start, end)
-        if by:
-            subject = self.clauses.subject(page.flat, start, cue.behind)
-            return (
-                self._new(cue, by, [(subject.first, subject.last)], "attribution/passive with agent")
-                if subject
-                else None
-            )
-        return self._impersonal(page, cue, start, end)
-
-    def _impersonal(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
-        """ "In a statement from X, it was noted that ..."; without a document nobody is credited ("is expected to")."""
-        content, _ = self.contents.right(page, cue, end)
-        if cue.verb.lemma in _EXPECTING:
-            if not _PENDING.isdisjoint(page.words[cue.behind : cue.head]):
-                return None  # "will be known in time"
-            subject = self.clauses.subject(page.flat, start, cue.behind)
-            content = [(subject.first, subject.last), *content] if subject else content
-            return self._new(cue, None, content, "attribution/passive without agent") if content else None
-        if cue.behind - 1 >= start and page.words[cue.behind - 1].lower() != "it":
-            return self._written(page, cue, content, start)
-        if not content or cue.behind - 1 < start:
-            return None
-        fronted = None
-        if page.words[start].lower() == "in" and cue.behind - 2 > start and page.flat[cue.behind - 2] == self._comma:
-            fronted = self.clauses.postposed(page.flat, start + 1, cue.behind - 1)
-        return self._new(cue, fronted, content, "attribution/passive without agent")
-
-    def _written(self, page: Page, cue: Cue, content: list[Range], start: int) -> Relation | None:
-        """ "In the statement *the army's part was stressed*": a document at the head of the clause says it."""
-        words = page.words
-        if words[start].lower() != "in" or cue.verb.frame not in ("say", "that"):
-            return None
-        last = next((i for i in range(start + 2, min(start + 5, cue.behind)) if words[i] in self._documents), None)
-        if last is None:
-            return None
-        first = last + 1 + (page.flat[last + 1] == self._comma)
-        if first >= cue.behind:
-            return None
-        rule = "attribution/passive without agent"
-        return self._new(cue, Subject(start + 1, last, rule), [(first, cue.behind - 1), *content], rule)
-
-    def _quoted_as(self, page: Page, cue: Cue, by: Subject | None, ing: int, start: int, end: int) -> Relation | None:
-        source = self._source(page, cue, start)
-        whole = Cue(cue.behind, cue.first, ing, ing, "past", cue.verb, False, False, cue.is_negated)
-        content, _ = self.contents.right(page, whole, end)
-        if not content:
-            content = self.contents.left(page, source.first, start) if source else []
-        if not source or not content:
-            return None
-        relation = self._new(whole, source, content, "attribution/quoted as saying")
-        relation.by, relation.frame = (by.first, by.last) if by else None, "say"
-        return relation
-
     def _active(self, page: Page, cue: Cue, source: Subject, start: int, end: int) -> Relation | None:
         if source.rule == "attribution/relative clause before cue" and page.flat[source.first - 1] == self._comma:
             closing = page.flat.find(self._comma, cue.last + 1, end)  # ", who asked not to be named, told ..."
             end = closing if closing > 0 else end
         content, hearer = self.contents.right(page, cue, end)
+        if content and cue.verb.frame in _INVERTING and self._trails(page, source, content[0][0], start):
+            content = []
         if content and self._is_relative(page, source, content[0][0], start):
             return None
         is_shared = source.rule == "attribution/shared subject"
@@ -277,6 +158,19 @@ class VerbCues:
         relation = self._with(self._new(cue, source, before, source.rule), hearer, page, start)
         relation.is_outer = is_outer
         return relation
+
+    def _trails(self, page: Page, source: Subject, behind: int, start: int) -> bool:
+        """Whether what stands behind the cue only tells where or when: "They left, he said *in a letter*"."""
+        if page.flat[source.first] == self._who or page.words[behind] == "for":
+            return False
+        is_participle = page.flat[behind] in self._participles and page.flat[behind + 1 : behind + 2] == self._prep
+        if not (is_participle or page.flat[behind] in self._adjuncts) or page.flat[source.first - 1] not in (
+            self._comma,
+            self._quoted,
+        ):
+            return False
+        before = self.contents.left(page, source.first, start)
+        return bool(before) and page.flat[before[0][0]] not in self._adjuncts
 
     def _is_relative(self, page: Page, source: Subject, content: int, start: int) -> bool:
         """Whether a clause that only describes ends at the comma before: "the plan on *which they agreed*, ..."."""

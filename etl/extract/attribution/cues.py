@@ -42,11 +42,14 @@ class Cues:
         self._be = clauses.tags("be")
         self._aux = clauses.tags("be have do modal not")
         self._plurals = frozenset(book.lexicon.classes.get("report_plural", ()))
+        self._alone = self._plurals | frozenset({"another", "each", "neither", "either"})
+        self._inside = clauses.tags("prep of det poss to")
+        self._det = tagger.codes["det"]
         self._hyphen = tagger.codes["hyphen"]
         self._to = tagger.codes["to"]
         self._time = tagger.codes["time"]
         self._not = tagger.codes["not"]
-        self._nominal = clauses.tags("det poss of prep ed hyphen open")
+        self._nominal = clauses.tags("det poss of prep hyphen open")
         self._heads = clauses.tags(
             "noun role medium rnoun noun_pres noun_base cap abbr num close time tick det comma dash"
         )
@@ -92,7 +95,9 @@ class Cues:
         first, raised, negated = head, False, False
         while first > start:
             before = tags[first - 1]
-            if before in self._group or (words[first - 1] in ("both", "all", "each") and first - 1 > start):
+            if words[first - 1] == "neither" and first - 1 > start:
+                first, negated = first - 1, True
+            elif before in self._group or (words[first - 1] in ("both", "all", "each") and first - 1 > start):
                 first -= 1
             elif before == self._time and first - 2 > start:
                 first -= 2 if words[first - 2] in ("on", "last", "late", "early") else 1
@@ -125,6 +130,8 @@ class Cues:
         if cue.tag.startswith("noun"):
             return self._is_verb_not_noun(words, cue, before, after)
         if cue.tag == "base":
+            if before == self._det:
+                return self._stands_alone(words, tags, cue.behind - 1, start)
             return (
                 before in self._plural_before
                 or before in self._heads
@@ -132,7 +139,11 @@ class Cues:
             )
         if cue.tag == "past" and cue.last + 1 < end and words[cue.last + 1] == "by" and before in self._heads:
             return False
-        return before not in self._nominal or cue.tag == "ing"
+        return before not in self._nominal or cue.tag == "ing" or self._stands_alone(words, tags, cue.behind - 1, start)
+
+    def _stands_alone(self, words: list[str], tags: str, at: int, start: int) -> bool:
+        """Whether a determiner is the whole subject: "*another* said", not "the said officer"."""
+        return words[at].lower() in self._alone and (at == start or tags[at - 1] not in self._inside)
 
     def _is_verb_not_noun(self, words: list[str], cue: Cue, before: str, after: str) -> bool:
         name = self._names.get(before, "")

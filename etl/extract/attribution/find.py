@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.extract.attribution.cast import Cast
+from etl.extract.attribution.chains import Chains, nested
 from etl.extract.attribution.page import Page, Relation
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.relations import Relations
@@ -36,6 +37,7 @@ class Attributions:
     def __init__(self, book: Rulebook) -> None:
         self._relations = Relations(book)
         self._phrases = Phrases(book)
+        self._chains = Chains(book, self._phrases)
         self._occasions = frozenset(book.lexicon.classes.get("spoken_to", ()))
         self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
         self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
@@ -47,14 +49,14 @@ class Attributions:
         """
         page = self._relations.find(doc)
         cast = Cast(doc, self._phrases)
-        cast.is_interviewed = not self._occasions.isdisjoint(doc.tokens.words)
+        cast.is_linked = self._chains.may_link(doc)
         days = SaidDays(doc, page, self._documents | self._occasions)
         out: list[Attribution] = []
         for relation in page.relations:
             attribution = self._attribution(doc, page, cast, relation, days)
             if attribution:
                 out += self._with_quotes(doc, page, relation, attribution)
-        return self._nested(out)
+        return nested(out)
 
     def find_people(self, doc: Document, attributions: Sequence[Attribution] | None = None) -> list[NameMention]:
         """Mentions of speakers and publishers: the source phrases of a document's attributions, none overlapping."""
@@ -85,7 +87,7 @@ class Attributions:
         tokens = doc.tokens
         before = cast.statement
         who = self._who(doc, page, cast, relation) or Who("anonymous", "", "")
-        via, links = self._chain(doc, cast, relation, who)
+        via, links = self._chains.of(doc, relation, who, cast.is_linked)
         content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
         return Attribution(
             source=(tokens.starts[relation.source[0]], tokens.ends[relation.source[1]]) if relation.source else None,
@@ -112,7 +114,7 @@ class Attributions:
         if relation.cited and who.publisher:
             cited = self._phrases.read(doc.tokens, *relation.cited)
             if cited and cited.kind != "document":
-                cited.via = None if self._is_own(doc, who.publisher) else who.publisher
+                cited.via = None if self._chains.is_own(doc, who.publisher) else who.publisher
                 return cited
         self._note_document(page, cast, relation, who)
         return who
@@ -170,67 +172,6 @@ class Attributions:
     def _is_clause(self, page: Page, relation: Relation) -> bool:
         """Whether a that-clause is what somebody thinks, or thinks beside what he says."""
         return relation.rule == "attribution/shared subject" or page.words[relation.content[0][0] - 1].lower() == "that"
-
-    def _chain(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> tuple[str | None, tuple[Link, ...]]:
-        tokens = doc.tokens
-        cue = tokens.slice(*relation.cue)
-        span = (tokens.starts[relation.cue[0]], tokens.ends[relation.cue[1]])
-        if who.publisher:
-            if self._is_own(doc, who.publisher):
-                return None, (Link("outlet", who.member, cue, *span),)
-            return who.publisher, (Link("agency", who.publisher, cue, *span),)
-        links = (
-            [Link("document" if who.kind == "document" else "speaker", who.member, cue, *span)] if who.member else []
-        )
-        via = who.via
-        if via:
-            links.append(Link("agency", via, cue, *span))
-        for heard in (relation.hearer, relation.by):
-            if heard is None:
-                continue
-            found = self._phrases.read(tokens, *heard)
-            if found and found.publisher and not self._is_own(doc, found.publisher):
-                via = found.publisher
-                links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
-        if via is None and cast.is_interviewed:
-            via = self._interviewer(doc, relation)
-            if via:
-                links.append(Link("agency", via, cue, *span))
-        return via, tuple(links)
-
-    def _interviewer(self, doc: Document, relation: Relation) -> str | None:
-        """The publisher to whom it was said: "in an interview with X", "speaking to X", outside the content."""
-        sentence = doc.sentences[relation.sentence - 1]
-        words = doc.tokens.words
-        for i in range(sentence.first, sentence.last):
-            if words[i].lower() in self._occasions and not any(a <= i <= b for a, b in relation.content):
-                hits = self._phrases.hits(doc.tokens, max(sentence.first, i - 3), min(i + 6, sentence.last))
-                for first, hit in hits.items():
-                    is_near = all(word[0] not in ",.;" for word in words[min(i + 1, hit[1] + 1) : max(i, first)])
-                    if hit[2] == "source" and is_near and not self._is_own(doc, hit[3]):
-                        return hit[3]
-        return None
-
-    def _nested(self, found: list[Attribution]) -> list[Attribution]:
-        """ "X said ..., according to Reuters": the publisher outside is the one through which the inside came."""
-        outer = [one for one in found if one.kind == "outlet" and one.via]
-        if not outer:
-            return found
-        return [self._inside(one, outer) for one in found]
-
-    def _inside(self, one: Attribution, outer: list[Attribution]) -> Attribution:
-        for around in outer:
-            covers = any(a <= one.cue[0] and one.cue[1] <= b for a, b in around.content)
-            if around is not one and covers and one.via is None and one.kind != "outlet":
-                return replace(one, via=around.via, links=(*one.links, *around.links))
-        return one
-
-    def _is_own(self, doc: Document, publisher: str) -> bool:
-        if not doc.outlet:
-            return False
-        entry = self._phrases.sources.get(publisher)
-        names = {entry.name, *entry.aliases} if entry else {publisher}
-        return doc.outlet.casefold() in {name.casefold() for name in names}
 
     def _with_quotes(self, doc: Document, page: Page, relation: Relation, whole: Attribution) -> list[Attribution]:
         """The attribution, and one more for each quotation inside an indirect content."""

@@ -18,3 +18,9 @@ def names_nobody(page: Page, source: Subject) -> bool:
         return True
     behind = next((i + 1 for i in range(source.first, source.last) if words[i] == "than"), None)
     return behind is not None and not words[behind][0].isdigit()
+
+
+def hides(page: Page, after: int) -> bool:
+    """Whether somebody only asks to stay unnamed ("asked *not to be identified*"); `after` is behind the verb."""
+    words = page.words[after : after + 4]
+    return words[:1] == ["not"] and "be" in words and words[-1] in ("named", "identified", "quoted", "cited")

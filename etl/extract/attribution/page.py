@@ -115,7 +115,10 @@ class Pages:
             words = doc.tokens.words[sentence.first : sentence.last + 1]
             if any(word[0].islower() and len(word) > 4 for word in words):
                 continue
-            for i in range(sentence.first + 1, sentence.last):
+            last = sentence.last
+            if words[-1] == "Say" and words[-2][-1:] == "s":
+                tags = tags[:last] + self._codes["base"] + tags[last + 1 :]
+            for i in range(sentence.first + 1, last):
                 if tags[i] == cap and self._tagger.forms.get(doc.tokens.words[i].lower(), ("",))[0] == "noun_pres":
                     tags = tags[:i] + verb + tags[i + 1 :]
                     break

@@ -65,8 +65,12 @@ class Persons:
     def _is_institution(self, words: list[str], first: int, end: int, start: int) -> bool:
         if any(words[k].lower() in self._w.institutions for k in range(first, end + 1)) and first < end:
             return True
-        if first == end and len(words[end]) > 1 and words[end].isupper():
-            return True
+        if (
+            first == end
+            and len(words[end]) > 1
+            and (words[end].isupper() or words[end].lower() in self._w.institutions)
+        ):
+            return words[end].isupper() or first == start
         return (
             first == start
             and start > 0

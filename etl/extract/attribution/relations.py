@@ -32,6 +32,8 @@ class Relations:
         )
         self.pages = Pages(tagger, self.clauses)
         self._comma, self._colon, self._newline = (tagger.codes[n] for n in ("comma", "colon", "newline"))
+        self._quoted, self._joins = tagger.codes["quoted"], self.clauses.tags("and but")
+        self._subs, self._closing = self.clauses.tags("sub as"), self.clauses.tags("comma close dash adv have")
         self._triggers = self.clauses.tags("according as wording rnoun medium")
         self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
         self._nominal = self.clauses.tags("noun_pres noun_base")
@@ -69,18 +71,42 @@ class Relations:
         return self.phrases.read(page, at, start, end) if page.flat[at] in self._nominal else None
 
     def _give_way(self, page: Page, new: Relation, start: int) -> None:
-        """End the contents before where another subject speaks after a comma, or for all of them."""
-        if new.source is None or page.flat[new.source[0] - 1] != self._comma:
+        """End the contents before where another subject speaks: after a comma, ", and" or a quotation, or for all."""
+        if new.source is None:
             return
-        comma = new.source[0] - 1
+        last = new.source[0] - 1
+        joined = page.flat[last] in self._joins and page.flat[last - 1] == self._comma
+        is_next = joined and new.content[0][0] > new.source[0] and new.rule not in _LOOSE
+        follows = is_next or page.flat[last] in (self._comma, self._quoted)
         for one in reversed(page.relations):
             if one.cue[0] < start:
                 return
-            if new.is_outer and len(one.content) > 1 and one.content[-1][0] > comma:
-                one.content.pop()
-            a, b = one.content[-1]
-            if (new.is_outer or one.frame in _LOOSE_FRAMES or one.rule in _LOOSE) and a < comma <= b:
-                one.content[-1] = (a, comma - 1)
+            if new.source[0] <= one.cue[0] < new.cue[0]:  # "Jane Doe, who *advised the king*, said ..."
+                self._end_before(page, one, new.cue[0])
+            elif follows:
+                self._cut(page, one, new, last - 1 if is_next else last, is_next or self._is_fronted(page, one, start))
+
+    def _is_fronted(self, page: Page, one: Relation, start: int) -> bool:
+        """Whether a clause is subordinate to what follows: "While *Kyiv says so*, Moscow said not"."""
+        first = one.source[0] if one.source else one.cue[0]
+        return page.flat[start] in self._subs or (first > start and page.flat[first - 1] in self._subs)
+
+    def _cut(self, page: Page, one: Relation, new: Relation, at: int, gives: bool) -> None:
+        """End the content of a relation at a comma, or at the end of a quotation, before which another speaks."""
+        if new.is_outer and len(one.content) > 1 and one.content[-1][0] > at:
+            one.content.pop()
+        a, b = one.content[-1]
+        gives = gives or new.is_outer or one.frame in _LOOSE_FRAMES or one.rule in _LOOSE
+        if gives and a < at <= b:
+            one.content[-1] = (a, at if page.flat[at] == self._quoted else at - 1)
+
+    def _end_before(self, page: Page, one: Relation, cue: int) -> None:
+        a, b = one.content[-1]
+        if a < cue <= b:
+            last = cue - 1
+            while last > a and page.flat[last] in self._closing:
+                last -= 1
+            one.content[-1] = (a, last)
 
     def _loose_quotations(self, page: Page) -> None:
         """Give quotations without a cue to the one who spoke last: paragraphs that are nothing but a quotation.
