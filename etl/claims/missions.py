@@ -11,6 +11,8 @@ from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
 from etl.extract.tokens import normal
 
+UNHEARD_OF = {"force", "mission", "operation", "army", "coalition", "military", "alliance", "team", "group"}
+
 
 class MissionTests(PlaceTests):
     """Type tests for what a force does or keeps somewhere, and for the nation before a noun."""
@@ -30,6 +32,8 @@ class MissionTests(PlaceTests):
 
     def referred(self, phrase: NounPhrase, sentence: Sentence, how: str) -> list[Filler]:
         """What a generic noun goes back to ("its troops", "the force"); one filler, its member None where open."""
+        if phrase.quantity is None and normal(phrase.items[0].word) in ("a", "an") and self._unheard_of(phrase):
+            return [Filler(None, phrase, *self._span(phrase), how)]
         words = self.discourse.doc.tokens.slice(phrase.first, phrase.last)
         generic = next((m for m in phrase.forces if not m.member), None)
         if generic:
@@ -42,6 +46,10 @@ class MissionTests(PlaceTests):
             member = self.discourse.nation_before(sentence, phrase.first)
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, how)]
+
+    def _unheard_of(self, phrase: NounPhrase) -> bool:
+        """ "a neutral force", "an international mission": one that is not there yet, or not one named before."""
+        return phrase.head is not None and normal(phrase.head.word) in UNHEARD_OF
 
     def mission(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A mission, operation or mandate, with the force whose it is."""

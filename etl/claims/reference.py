@@ -81,6 +81,8 @@ DEMANDING = {
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
 }  # fmt: skip
 PEOPLED = {"force_level", "deployment", "reduction", "presence", "withdrawal", "relocation", "casualties", "detainees"}
+# Topics whose force is not who "they" behind the claim are.
+BEYOND_THEM = {"casualties", "detainees", "defeat", "negotiation", "announcement", "support", "demand", "mission_end"}
 # "The army", "federal troops": the state's own, in the country that the article is about.
 STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
@@ -143,7 +145,7 @@ class Discourse:
         if first in SUBJECT_WORDS:
             own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
             own = own or (self._people_before(sentence) if first in PLURAL_WORDS else None)
-            return own or self._actor(sentence, before)
+            return own or self._actor(sentence, before, first in ("they", "them"))
         if self.home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
             return self.members.national_force(self.home)
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
@@ -182,10 +184,27 @@ class Discourse:
         last = {force for number, force, _, topic in self.claimed if number == sentence.number - 1 and topic in PEOPLED}
         return last.pop() if len(last) == 1 else None
 
-    def _actor(self, sentence: Sentence, before: int) -> str | None:
-        """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
+    def has_troops(self, force: str, nation: str | None, before: int) -> bool:
+        """Whether the article spoke of the nation's forces before a token, of a force of its own, or claimed on them."""
+        named = {m.member for m in self.forces(0, before)} | {one for _, one, _, _ in self.claimed}
+        return force in named or any(self.members.nation_of(member) == nation for member in named if member)
+
+    def _counted_men(self, number: int) -> str | None:
+        """The one force whose men that sentence told of, by its claims: what "they" behind it are."""
+        forces = {force for at, force, _, topic in self.claimed if at == number and topic not in BEYOND_THEM}
+        return forces.pop() if len(forces) == 1 else None
+
+    def _actor(self, sentence: Sentence, before: int, plural: bool = False) -> str | None:
+        """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to.
+
+        Args:
+            plural: look for men, whom the claims of a sentence tell better than its names.
+        """
         for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
             one = self.doc.sentences[number - 1]
+            men = self._counted_men(number) if plural else None
+            if men:
+                return men
             for mention in self._named(one.first, min(before, one.last + 1)):
                 if not mention.member:
                     continue

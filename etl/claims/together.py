@@ -19,6 +19,23 @@ def shared_dates(line: list[Phrase], found: list[Claim]) -> list[Claim]:
     return found
 
 
+# Topics whose claims on one force in one sentence are about one place, where only one of them says which.
+PLACED = {"withdrawal", "reduction", "presence", "mission_end"}
+WHERE = PLACED | {"force_level", "deployment"}
+
+
+def shared_places(found: list[Claim]) -> list[Claim]:
+    """ "the peacekeepers who had been sent to the enclave completed their withdrawal": the place named beside."""
+    for claim in found:
+        if claim.topic not in PLACED or "place" in claim.slots:
+            continue
+        beside = [c for c in found if c.force == claim.force and c.topic in WHERE and "place" in c.slots]
+        if len({c.place for c in beside}) == 1:
+            claim.place = beside[0].place
+            claim.trace.append("reference/place of the sentence")
+    return found
+
+
 def _joined(line: list[Phrase], claim: Claim, later: Claim) -> bool:
     between = [p for p in line if claim.span.end <= _start(p) < later.span.end]
     kinds = [p.kind for p in between]
