@@ -17,7 +17,9 @@ from etl.extract.quantities import SPAN_KINDS, Quantities
 from etl.extract.tokens import tokenize
 from etl.rulebook import Rule, Rulebook, load
 
-CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "quantities.toml").read_text(encoding="utf-8"))
+FILES = ("quantities.toml", "quantities_news.toml")
+READ = [tomllib.loads((Path(__file__).parent / "corpus" / name).read_text(encoding="utf-8")) for name in FILES]
+CORPUS = {key: [entry for one in READ for entry in one.get(key, [])] for key in ("value", "none", "known_failure")}
 UNCOUNTED = ("ordinal", "score")
 
 

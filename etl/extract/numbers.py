@@ -11,7 +11,7 @@ from etl.rulebook import Rulebook
 Number = int | Fraction  # most numbers of an article are whole, and int is quick
 
 _DOZENS = {"dozen": 12, "dozens": 12}
-_SILENT = frozenset(("and", "a", "an", "of", "-", ",", "the"))
+_SILENT = frozenset(("and", "a", "an", "another", "of", "-", ",", "the"))
 
 
 class Numbers:
@@ -51,8 +51,9 @@ class Numbers:
                 current = None
             elif word not in self._part:
                 return None
-            elif current is None and total:  # "a million and a half" halves the million
-                total += scale * self._part[word]
+            elif total:  # "a million and a half" halves the million, "and three quarters" takes three parts of it
+                total += scale * self._part[word] * (1 if current is None else current)
+                current = None
             else:  # "one and a half million" and "half a million" halve the one
                 current = (current or 0) + self._part[word]
             seen = True

@@ -45,6 +45,7 @@ class Cores:
             "score": self._score,
             "vague": self._vague,
             "few": self._vague,
+            "named": self._vague,
             "vague_times": self._vague_times,
             "fraction": self._plain,
             "ordinal": self._plain,
@@ -131,9 +132,11 @@ class Cores:
         if first == last and words[first].isdecimal() and len(words[first]) > 1 and words[first][0] == "0":
             return last, None
         if first == last and words[first].isdecimal() and len(words[first]) <= 3:
+            if end := _lakhs(tokens, first):
+                return end, self._numbers.value(["".join(words[first : end + 1]).replace(",", "")])
             end = _groups(tokens, first)
             if end > first:
-                return end, int("".join(words[first : end + 1]))
+                return end, self._numbers.value(["".join(words[first : end + 1])])
         return last, self._numbers.value(words[first : last + 1])
 
     def _lent(self, tokens: Tokens, low_last: int, high_last: int) -> Number | None:
@@ -163,10 +166,24 @@ def _joined(tokens: Tokens, left: int, right: int) -> bool:
     return touches[0] == touches[1] and (touches[0] or tokens.words[left + 1] != "—")
 
 
+def _lakhs(tokens: Tokens, first: int) -> int:
+    """Index of the last token of "12,00,000", grouped as in India: by two figures, the last three together; else 0."""
+    end, words = first, tokens.words
+    while len(words[first]) <= 2 and tokens.glued(end) and tokens.glued(end + 1) and words[end + 1] == ",":
+        end += 2
+        if len(words[end]) == 2 and words[end].isdecimal():
+            continue
+        pair, _, rest = words[end].partition(",")
+        return end if len(pair) == 2 and rest[:3].isdecimal() and "," not in rest else 0
+    return 0
+
+
 def _groups(tokens: Tokens, first: int) -> int:
     """Index of the last token of "12 500 000": groups of three figures behind one space each."""
     end = first
-    while end + 1 < len(tokens) and len(word := tokens.words[end + 1]) == 3 and word.isdecimal():
+    while end + 1 < len(tokens) and len(word := tokens.words[end + 1]) >= 3 and word[:3].isdecimal():
+        if not (len(word) == 3 or (word[3] == "." and word[4:].isdecimal() and end > first)):
+            break
         if tokens.text[tokens.ends[end] : tokens.starts[end + 1]] not in GAPS:
             break
         end += 1

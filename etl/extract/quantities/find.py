@@ -177,6 +177,8 @@ class Quantities:
         first, last = hit.groups.get("word", (hit.last, hit.last))
         draft.kind = options["kind"]
         draft.unit = options.get("unit") or self._units[normal(tokens.slice(first, last))]
+        if draft.unit == "members" and draft.first and normal(tokens.words[draft.first - 1]) in self._holders:
+            draft.unit = "personnel"
         if draft.kind == "percent":  # a share, no count
             draft.value = Value(None, None, draft.value.qualifier)
         if options.get("outside"):
@@ -196,9 +198,20 @@ class Quantities:
             noun = self._holder(tokens, draft.first)
         if noun.unit:
             draft.kind, draft.unit, draft.noun = "count", noun.unit, noun
+            self._take_behind_noun(tokens, code, draft)
         if noun.group in ARMED and core.number is not None and _has_point_for_thousands(tokens.words[core.first]):
             low = int(core.number * 1000)
             draft.value = qualified(Value(low, low, "exact"), draft.value.qualifier, False)
+
+    def _take_behind_noun(self, tokens: Tokens, code: str, draft: _Draft) -> None:
+        """ "5,000 troops or more", "300 troops at most.": qualifiers behind the noun, "at" ones before a pause only."""
+        hit = self._after.match(code, draft.noun.last + 1) if draft.noun.last > draft.last else None
+        if hit is None or tokens.words[hit.first] not in ("or", "at"):
+            return
+        after = tokens.words[hit.last + 1 : hit.last + 2]
+        if tokens.words[hit.first] == "or" or not after or not after[0][0].isalnum():
+            draft.past = hit.last
+            draft.value = qualified(draft.value, hit.rule.options["qualifier"], False)
 
     def _holder(self, tokens: Tokens, first: int) -> Counted:
         """ "A brigade of 4,800": the formation in front holds what is counted, people in arms."""
@@ -214,8 +227,8 @@ class Quantities:
             return True
         if core.make == "article":
             return draft.noun.group == "formation"
-        if core.make == "few":
-            return draft.noun.group in ARMED
+        if core.make in ("few", "named"):
+            return draft.noun.group in ARMED or (core.make == "named" and draft.noun.group == "thing")
         if normal(tokens.slice(core.first, core.last)) == "one":
             return self._is_one(tokens, draft)
         if draft.kind not in ("bare", "count"):
@@ -231,6 +244,8 @@ class Quantities:
 
     def _is_one(self, tokens: Tokens, draft: _Draft) -> bool:
         """ "One" counts soldiers, brigades and tanks; "one of the bases" and "at one point" count nothing."""
+        if draft.first and normal(tokens.words[draft.first - 1]) == "not":
+            return False
         if tokens.words[draft.past + 1 : draft.past + 2] == ["of"]:
             return draft.noun.group == "people"
         return draft.noun.group in ARMED or draft.kind in ("money", "percent") or draft.unit == "kilometres"
