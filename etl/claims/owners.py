@@ -33,6 +33,8 @@ def own_name(mention: NameMention, slots: Slots) -> bool:
 def named_abroad(phrase: NounPhrase, slots: Slots) -> list[tuple[str | None, int, int]]:
     """Countries whose own name, not their adjective, stands before a noun ("the Mali contingent"): member and span."""
     found: list[tuple[str | None, int, int]]
+    if phrase.head is not None and phrase.head.tag in "#Q":
+        return []  # "has 300, Spain 150": so many of Spain's
     found = [(m.member, m.start, m.end) for m in phrase.places if own_name(m, slots) and not is_possessor(phrase, m)]
     for mention in phrase.forces:
         nation = slots.members.nation_of(mention.member or "")

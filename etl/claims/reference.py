@@ -6,25 +6,18 @@ Reference runs over the sentence and the two before it; a definite noun that onl
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from etl.claims.situation import happens_at, located
-from etl.extract.cities import slug
-from etl.extract.document import Document, Sentence
+from etl.claims.situation import located
+from etl.claims.whereabouts import WINDOW, Whereabouts
+from etl.extract.document import Sentence
 from etl.extract.mentions import Attribution, NameMention
-from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
-if TYPE_CHECKING:
-    from etl.resolve import Members
-
 _first = attrgetter("first")
-WINDOW = 2
 # Pronouns and possessives look to the subject of the last sentence that names a force, other words to its last force.
 SUBJECT_WORDS = {"its", "their", "they", "it", "them", "his", "our", "we"}
 SPEAKERS_WORDS = {"our", "we", "us"}
@@ -81,24 +74,15 @@ DEMANDING = {
     "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
 }  # fmt: skip
 PEOPLED = {"force_level", "deployment", "reduction", "presence", "withdrawal", "relocation", "casualties", "detainees"}
-# Topics whose force is not who "they" behind the claim are.
-BEYOND_THEM = {"casualties", "detainees", "defeat", "negotiation", "announcement", "support", "demand", "mission_end"}
 # "The army", "federal troops": the state's own, in the country that the article is about.
 STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
 
 
 @dataclass
-class Discourse:
+class Discourse(Whereabouts):
     """What the article has named so far, for look-back by token."""
 
-    doc: Document
-    members: Members
-    sentence_of: list[int]
-    focus: str | None = None  # the country in which most of what the article tells takes place
-    home: str | None = None  # the country whose army is "the army"
-    claimed: list[tuple[int, str, str | None, str]] = field(default_factory=list)  # sentence, force, place, topic
-    talked: int = 0  # number of the last sentence that spoke of talks
     spoken: Sequence[Attribution] = ()  # who said what
 
     def speakers_force(self, token: int) -> str | None:
@@ -109,20 +93,9 @@ class Discourse:
                 return self.members.national_force(f"place/{one.country}")
         return None
 
-    def first_token(self, sentence: Sentence) -> int:
-        """First token of the window that a reference in this sentence may look back to."""
-        back = max(0, sentence.number - 1 - WINDOW)
-        return self.doc.sentences[back].first
-
     def forces(self, start: int, end: int) -> list[NameMention]:
         """Force mentions with a member between two tokens, in order."""
-        return [m for m in self._named(start, end) if m.kind == "force" and m.member]
-
-    def _named(self, start: int, end: int) -> list[NameMention]:
-        """Names between two tokens, in order."""
-        names = self.doc.names
-        low = bisect_left(names, start, key=_first)
-        return names[low : bisect_left(names, end, low, key=_first)]
+        return [m for m in self.names(start, end) if m.kind == "force" and m.member]
 
     def force(self, words: str, sentence: Sentence, before: int) -> str | None:
         """The member that a generic force mention stands for, None where nothing fits.
@@ -145,7 +118,7 @@ class Discourse:
         if first in SUBJECT_WORDS:
             own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
             own = own or (self._people_before(sentence) if first in PLURAL_WORDS else None)
-            return own or self._actor(sentence, before, first in ("they", "them"))
+            return own or self._actor(sentence, before)
         if self.home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
             return self.members.national_force(self.home)
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
@@ -175,37 +148,21 @@ class Discourse:
         after = {normal(word) for word in self.doc.tokens.words[mention.last + 1 : mention.last + 4]}
         return bool(after & DEMANDING)
 
-    def speaks_of(self, force: str, before: int) -> bool:
-        """Whether the article named this force, or claimed something of it, before a token."""
-        return any(one[1] == force for one in self.claimed) or any(m.member == force for m in self.forces(0, before))
-
     def _people_before(self, sentence: Sentence) -> str | None:
         """The force whose people the last claims before counted, sent or withdrew: what "they" goes back to."""
         last = {force for number, force, _, topic in self.claimed if number == sentence.number - 1 and topic in PEOPLED}
         return last.pop() if len(last) == 1 else None
 
     def has_troops(self, force: str, nation: str | None, before: int) -> bool:
-        """Whether the article spoke of the nation's forces before a token, of a force of its own, or claimed on them."""
+        """Whether the article spoke of the nation's forces, or of a force of its own, before a token."""
         named = {m.member for m in self.forces(0, before)} | {one for _, one, _, _ in self.claimed}
         return force in named or any(self.members.nation_of(member) == nation for member in named if member)
 
-    def _counted_men(self, number: int) -> str | None:
-        """The one force whose men that sentence told of, by its claims: what "they" behind it are."""
-        forces = {force for at, force, _, topic in self.claimed if at == number and topic not in BEYOND_THEM}
-        return forces.pop() if len(forces) == 1 else None
-
-    def _actor(self, sentence: Sentence, before: int, plural: bool = False) -> str | None:
-        """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to.
-
-        Args:
-            plural: look for men, whom the claims of a sentence tell better than its names.
-        """
+    def _actor(self, sentence: Sentence, before: int) -> str | None:
+        """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
         for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
             one = self.doc.sentences[number - 1]
-            men = self._counted_men(number) if plural else None
-            if men:
-                return men
-            for mention in self._named(one.first, min(before, one.last + 1)):
+            for mention in self.names(one.first, min(before, one.last + 1)):
                 if not mention.member:
                     continue
                 if (
@@ -240,100 +197,6 @@ class Discourse:
         row = self.members.force(member)
         return str(row["kind"]) if row else "unknown"
 
-    def nation_before(self, sentence: Sentence, before: int, window: bool = True) -> str | None:
-        """National force of the last country that stood as an actor before this token in the window."""
-        start = self.first_token(sentence) if window else sentence.first
-        for mention in reversed([m for m in self._named(start, before) if m.kind == "place"]):
-            force = self.members.national_force(mention.member) if mention.member else None
-            if force:
-                return force
-        return None
-
-    def place(self, words: str, sentence: Sentence, before: int) -> str | None:
-        """The member that "there", "the country", "the base", "the city" stands for."""
-        compass = re.match(r"the ([a-z-]+)(?: of the country)?$", words)
-        if compass and compass[1].replace("-", "") in DIRECTIONS:
-            country = self.place("the country", sentence, before)
-            row = self.members.place(country) if country else None
-            return f"{country}/{DIRECTIONS[compass[1].replace('-', '')]}-{slug(str(row['name']))}" if row else None
-        noun = normal(words.split()[-1]) if words.split() else ""
-        kinds = {
-            "base": {"base"}, "airbase": {"base"}, "camp": {"base"}, "site": {"base"}, "outpost": {"base"},
-            "country": {"country"}, "nation": {"country"}, "city": {"city"}, "town": {"city"}, "capital": {"city"},
-            "village": {"city"}, "port": {"city"}, "settlement": {"city"}, "district": {"province", "area", "city"},
-            "island": {"area", "region"}, "enclave": {"area", "region"}, "peninsula": {"region", "area"},
-            "airport": {"base", "area"},
-            "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
-        }.get(noun)  # fmt: skip
-        if kinds is None and noun.endswith("s"):
-            return None  # "its bases"
-        start = self.first_token(sentence)
-        here = [m for m in self._named(start, before) if m.kind == "place" and m.member]
-        if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
-            here = [m for m in here if located(self.doc, m)] or [m for m in here if not m.head] or here
-        elif noun in ("there", "here"):
-            here = [m for m in here if located(self.doc, m)]
-        for mention in reversed(here):
-            member = mention.member
-            if kinds is None and not mention.head:
-                continue
-            if kinds and "country" in kinds:
-                return self.members.country_of(member)
-            if kinds is None or self._place_kind(member) in kinds:
-                return member
-        return None
-
-    def _place_kind(self, member: str) -> str:
-        row = self.members.place(member)
-        return str(row["kind"]) if row else "unknown"
-
-    def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
-        """The country that a claim without a place is about, never the force's own.
-
-        The one country of its own sentence, of the last claims on this force, of the mission, of the last claims on
-        others, of the article; for want of these the one country of the window.
-        """
-        nation = self.members.nation_of(force) if force else None
-        here = self._countries(sentence.first, sentence.last + 1, named=True) - {nation}
-        if len(here) == 1:
-            return here.pop()
-        last = [(one, place, self.members.country_of(place)) for one, place in self._claimed_places(sentence)]
-        own = next((country or place for one, place, country in last if one == force), None)
-        others = next((country for _, _, country in last if country not in (nation, None)), None)
-        known = own or self.area(force) or others or (self.focus if self.focus != nation else None)
-        if known:
-            return known
-        window = self._countries(self.first_token(sentence), sentence.first) - {nation}
-        return window.pop() if len(window) == 1 else None
-
-    def _claimed_places(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
-        """Forces and places of the claims in the window, the last first."""
-        for number, force, place, _ in reversed(self.claimed):
-            if place and sentence.number - number <= WINDOW:
-                yield force, place
-
-    def area(self, force: str | None) -> str | None:
-        """The one country that a mission works in, by the vocabulary."""
-        known = self.members.roster.forces.get(force or "")
-        if known is None or known.kind not in ("mission", "coalition") or len(known.countries) != 1:
-            return None
-        return f"place/{known.countries[0]}"
-
-    def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
-        """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
-        here = [m for m in self._named(start, end) if m.kind == "place" and m.member]
-        placed = [m for m in here if happens_at(self.doc, m)]
-        if named:  # a country under its own name, not the city where something was signed
-            return {m.member for m in placed if self.members.country_of(m.member) == m.member}
-        modifiers = [m for m in here if not m.head]
-        found = {self.members.country_of(m.member) for m in placed or modifiers}
-        return {country for country in found if country}
-
-    def place_before(self, sentence: Sentence, before: int) -> str | None:
-        """The last place named before a token in the same sentence."""
-        here = [m for m in self._named(sentence.first, before) if m.kind == "place" and m.member and m.head]
-        return here[-1].member if here else None
-
     def last_claim(self, sentence: Sentence, topic: str = "") -> str | None:
         """Force of the last claim in the window, of that topic where one is given."""
         for number, force, _, known_topic in reversed(self.claimed):
@@ -345,11 +208,6 @@ class Discourse:
         """Whom a bare number counts: the force that its sentence has named, or that of the last claim."""
         here = [m for m in self.forces(sentence.first, before) if not self._is_target(m)]
         return here[0].member if here else self.last_claim(sentence)
-
-    def counted_in(self, force: str | None, country: str | None) -> bool:
-        """Whether the article has claimed this force in this country, or in no country yet."""
-        known = {self.members.country_of(place) for _, one, place, _ in self.claimed if one == force and place}
-        return not known or country in known
 
     def is_armed_group(self, member: str | None) -> bool:
         """Whether the force is an armed group by its kind."""

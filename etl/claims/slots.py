@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from etl.claims.items import Item
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.missions import MissionTests, is_possessor
 from etl.claims.reference import Discourse
+from etl.claims.standins import StandIns
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import POSSESSIVES, Filler, distinct
 from etl.extract.document import Sentence
@@ -45,7 +44,7 @@ SMALL = {
 }
 
 
-class Slots(MissionTests):
+class Slots(StandIns):
     """Type tests over noun phrases of one article."""
 
     def __init__(self, discourse: Discourse, lexicon: ClaimLexicon) -> None:
@@ -83,11 +82,11 @@ class Slots(MissionTests):
             return self._forces(phrase, sentence)
         bare = head.tag == "Q" and phrase.quantity is head.mention and not (phrase.quantity and phrase.quantity.unit)
         if head.tag in "pR" or bare or word == "latter":
-            return self._standing_in(phrase, head, word, sentence)
+            return self.standing_in(phrase, head, word, sentence)
         if word in NUMBERED and phrase.quantity is not None and phrase.quantity.kind == "ordinal":
             return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/unit")
         if head.tag == "j":
-            return self._people_of_nation(phrase)
+            return self.people_of_nation(phrase)
         if head.tag == "G" and word in ("military", "army", "force"):
             return self.nation_of_modifiers(phrase)
         if word in PARTIES and {normal(item.word) for item in phrase.items} & SMALL and phrase.quantity is None:
@@ -95,48 +94,7 @@ class Slots(MissionTests):
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if self._count_of_people(phrase) or head.tag == "G" or (word == "ones" and phrase.places):
             return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/troops")
-        return []
-
-    def _standing_in(self, phrase: NounPhrase, head: Item, word: str, sentence: Sentence) -> list[Filler]:
-        """A number, a pronoun or "the rest": troops that were named before."""
-        span, quantity = self._span(phrase), phrase.quantity
-        if head.tag == "Q" and quantity is not None and quantity is head.mention:
-            if phrase.items[0].tag == "P":
-                return self.counted_nation(phrase)
-            if max(quantity.low or 0, quantity.high or 0) >= 10:
-                last = self.discourse.counted_before(sentence, phrase.first)
-                return [Filler(last, phrase, *span, "reference/number")]
-        elif word == "latter":
-            back = self.discourse.forces(self.discourse.first_token(sentence), phrase.first)
-            return [Filler(back[-1].member, phrase, *span, "reference/latter")] if back else []
-        elif head.tag == "p" and word in ("we", "us"):
-            nation = self.discourse.speakers_force(phrase.first) or self.discourse.last_claim(sentence)
-            nation = nation or self.discourse.nation_before(sentence, phrase.first)
-            return [Filler(nation, phrase, *span, "reference/we")] if nation else []
-        elif head.tag == "R" or word in ("they", "them", "others", "it"):
-            rest = self.discourse.last_claim(sentence) if head.tag == "R" else None
-            if rest:
-                return [Filler(rest, phrase, *span, "reference/remainder")]
-            return self.referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
-        return []
-
-    def _people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
-        """ "The Russians", "1,300 South Africans": a nation's troops, where the article named them before."""
-        mention = phrase.head.mention if phrase.head else None
-        if not isinstance(mention, NameMention) or mention.kind != "place":
-            return []
-        force = self.members.national_force(mention.member)
-        if force and self.discourse.speaks_of(force, phrase.first):
-            return [Filler(force, phrase, mention.start, mention.end, "nation/people")]
-        return []
-
-    def counted_nation(self, phrase: NounPhrase) -> list[Filler]:
-        """ "France 150", "the Norwegians 90": the nation whose the bare number is."""
-        for mention in phrase.places:
-            force = self.members.national_force(mention.member) if mention.member else None
-            if force and not is_possessor(phrase, mention):
-                return [Filler(force, phrase, mention.start, mention.end, "nation/gapping")]
-        return []
+        return self.band(phrase, word)
 
     def _count_of_people(self, phrase: NounPhrase) -> bool:
         quantity = phrase.quantity

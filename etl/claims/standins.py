@@ -1,0 +1,79 @@
+"""Words that stand for troops named elsewhere: numbers, pronouns, peoples ("the Egyptians"), bands of a nation."""
+
+from __future__ import annotations
+
+from etl.claims.items import Item
+from etl.claims.missions import MissionTests, is_possessor
+from etl.claims.verbgroups import NounPhrase
+from etl.claims.wheres import Filler
+from etl.extract.document import Sentence
+from etl.extract.mentions import NameMention
+
+# Pronouns behind "of" in "200 of them landed".
+COUNTED_FROM = {"them", "these", "those", "whom"}
+# Nouns that a nation makes troops of; the second kind may be civil without an owner ("a Turkish company").
+BANDS = {
+    "battery", "batteries", "platoon", "platoons", "squadron", "squadrons", "guards", "gunners", "sappers", "garrison",
+    "colleagues", "counterparts", "column", "columns", "patrol", "patrols", "engineers", "pilots", "companies",
+}  # fmt: skip
+OWN_BANDS = {"company", "party", "side", "crew", "men", "officers", "team", "group"}
+
+
+class StandIns(MissionTests):
+    """Type tests for phrases that name no troops and stand for them."""
+
+    def standing_in(self, phrase: NounPhrase, head: Item, word: str, sentence: Sentence) -> list[Filler]:
+        """A number, a pronoun or "the rest": troops that were named before."""
+        span, quantity = self._span(phrase), phrase.quantity
+        if head.tag == "Q" and quantity is not None and quantity is head.mention:
+            if phrase.items[0].tag == "P":
+                return self.counted_nation(phrase)
+            if self._out_of_them(phrase):
+                return self._they(phrase, sentence, "reference/number")
+            if max(quantity.low or 0, quantity.high or 0) >= 10:
+                last = self.discourse.counted_before(sentence, phrase.first)
+                return [Filler(last, phrase, *span, "reference/number")]
+        elif word == "latter":
+            back = self.discourse.forces(self.discourse.first_token(sentence), phrase.first)
+            return [Filler(back[-1].member, phrase, *span, "reference/latter")] if back else []
+        elif head.tag == "p" and word in ("we", "us"):
+            nation = self.discourse.speakers_force(phrase.first) or self.discourse.last_claim(sentence)
+            nation = nation or self.discourse.nation_before(sentence, phrase.first)
+            return [Filler(nation, phrase, *span, "reference/we")] if nation else []
+        elif head.tag == "R" or word in ("they", "them", "others", "it"):
+            rest = self.discourse.last_claim(sentence) if head.tag == "R" else None
+            if rest:
+                return [Filler(rest, phrase, *span, "reference/remainder")]
+            return self.referred(phrase, sentence, "reference/pronoun" if head.tag == "p" else "reference/remainder")
+        return []
+
+    def _out_of_them(self, phrase: NounPhrase) -> bool:
+        words, at = self.discourse.doc.tokens.words, phrase.last + 1
+        return at + 1 < len(words) and words[at] == "of" and words[at + 1] in COUNTED_FROM
+
+    def _they(self, phrase: NounPhrase, sentence: Sentence, how: str) -> list[Filler]:
+        member = self.discourse.force("them", sentence, phrase.first)
+        return [Filler(member, phrase, *self._span(phrase), how)] if member else []
+
+    def people_of_nation(self, phrase: NounPhrase) -> list[Filler]:
+        """ "The Russians", "two South Africans": a nation's troops, where the article spoke of these before."""
+        mention = phrase.head.mention if phrase.head else None
+        if not isinstance(mention, NameMention) or mention.kind != "place":
+            return []
+        force = self.members.national_force(mention.member)
+        if force and self.discourse.has_troops(force, mention.member, phrase.first):
+            return [Filler(force, phrase, mention.start, mention.end, "nation/people")]
+        return []
+
+    def counted_nation(self, phrase: NounPhrase) -> list[Filler]:
+        """ "France 150", "the Norwegians 90": the nation whose the bare number is."""
+        for mention in phrase.places:
+            force = self.members.national_force(mention.member) if mention.member else None
+            if force and not is_possessor(phrase, mention):
+                return [Filler(force, phrase, mention.start, mention.end, "nation/gapping")]
+        return []
+
+    def band(self, phrase: NounPhrase, word: str) -> list[Filler]:
+        """ "Lesotho's company", "their Russian colleagues": men under arms by the nation before the noun."""
+        owned = word in OWN_BANDS and any(is_possessor(phrase, mention) for mention in phrase.places)
+        return self.nation_of_modifiers(phrase) if owned or word in BANDS else []
