@@ -218,6 +218,9 @@ def _apposition_end(line: Sequence[Phrase], j: int) -> int:
     named = line[j + 1].items[0].tag == "F" and j + 3 < len(line) and line[j + 2].kind == ","
     if named and line[j + 3].kind in "iD":
         return j + 2  # "by a political mission, UNITAMS, in January"
+    wider = _wider_place(line, j)
+    if wider:
+        return wider
     if line[j + 1].items[0].tag != "d":
         return 0
     k = j + 2
@@ -225,6 +228,20 @@ def _apposition_end(line: Sequence[Phrase], j: int) -> int:
         k += 1
     closed = k + 1 < len(line) and line[k].kind == "," and line[k + 1].kind in "iD"
     return k if closed and word_of(line[k + 1]) not in BESIDE else 0
+
+
+def _wider_place(line: Sequence[Phrase], j: int) -> int:
+    """Index of the comma behind the place in which the one before the comma at j lies ("left Gao, Mali, on Monday")."""
+    k = j
+    while k + 2 < len(line) and _is_place(line, k - 1) and _is_place(line, k + 1) and line[k + 2].kind == ",":
+        k += 2
+    goes_on = k > j and k + 1 < len(line) and line[k + 1].kind in "iD" and word_of(line[k + 1]) not in BESIDE
+    return k if goes_on else 0
+
+
+def _is_place(line: Sequence[Phrase], j: int) -> bool:
+    phrase = line[j]
+    return isinstance(phrase, NounPhrase) and bool(phrase.places) and not (phrase.forces or phrase.quantity)
 
 
 def _relative_end(line: Sequence[Phrase], j: int) -> int:

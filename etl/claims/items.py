@@ -10,6 +10,7 @@ from etl.claims.verbnoun import DEGREES, Site, is_verb
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
+from etl.page.rules import page_rules
 
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
 SCARE_QUOTED = 6  # items that a quotation within a clause holds at most
@@ -61,12 +62,25 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
                 tag = "a"  # "hundreds of troops"
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
             i = last + 1
-    items = _without_scare_quotes(doc, items)
+    items = _without_scare_quotes(doc, _without_stops(doc, items))
     _settle(items, lexicon)
     for n in range(1, len(items)):
         if items[n - 1].tag == "j" and items[n].tag in "Vmxho" and _acts(items, n):
             items[n - 1].tag = "P"  # "The US reached a deal"
     return items
+
+
+def _without_stops(doc: Document, items: list[Item]) -> list[Item]:
+    """The items without the full stops of abbreviations and initials: "Maj. A. Berg" is one name."""
+    stops = [n for n in range(1, len(items) - 1) if items[n].tag == "."]
+    short = {n for n in stops if doc.tokens.glued(items[n].first - 1) and _shortened(items[n - 1].word)}
+    return [item for n, item in enumerate(items) if n not in short] if short else items
+
+
+def _shortened(word: str) -> bool:
+    rules = page_rules()
+    low = word.lower()
+    return (len(word) == 1 and word.isupper()) or low in rules.never or low in rules.perhaps or low in rules.months
 
 
 def _without_scare_quotes(doc: Document, items: list[Item]) -> list[Item]:
