@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.claims.clauses import LOCATIVE, is_finite, is_noun, word_of
 from etl.claims.frames import Filling
@@ -20,6 +21,7 @@ from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal
 
 HERE = "circumstance/clause beside"
+SHARED = "circumstance/joined clause"
 BEFORE = "circumstance/attack of the sentence before"
 TOPICS = {"casualties", "detainees"}
 TIMES = {"when", "as", "while", "where", "after", "once", "because"}
@@ -38,6 +40,10 @@ class Circumstances:
         for claim in found:
             if claim.topic in TOPICS and claim.rule.startswith(claim.topic):
                 self._beside(claim)
+        hit = sorted((claim for claim in found if claim.topic in TOPICS), key=lambda claim: claim.span.start)
+        for one, other in pairwise(hit):
+            if self._joined(one, other):
+                self._share(one, other)
 
     def _beside(self, claim: Claim) -> None:
         tokens = self.filling.doc.tokens
@@ -46,6 +52,21 @@ class Circumstances:
         first = next((n for n, end in enumerate(ends) if end > claim.span.start), 0)
         for way in (self._ahead(after), self._back(first - 1)):
             self._take(claim, way)
+
+    def _joined(self, one: Claim, other: Claim) -> bool:
+        """ "Twelve died and seven were wounded in X on Sunday": what closes the second clause holds for both."""
+        tokens = self.filling.doc.tokens
+        inside = range(one.span.end, other.span.end)
+        between = [p for p in self.line if tokens.starts[p.first] in inside]
+        return any(p.kind == "c" for p in between) and not any(p.kind in ";.?bT" for p in between)
+
+    def _share(self, one: Claim, other: Claim) -> None:
+        if "place" not in one.slots and "place" in other.slots and one.when is None:
+            one.place, one.slots["place"] = other.place, other.slots["place"]
+            one.trace.append(SHARED)
+        if one.when is None and other.when is not None:
+            one.when, one.when_relation, one.slots["when"] = other.when, other.when_relation, other.slots["when"]
+            one.trace.append(SHARED)
 
     def _take(self, claim: Claim, way: list[int]) -> None:
         """The places and the date among the phrases on the way."""

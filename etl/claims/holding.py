@@ -37,7 +37,8 @@ COMING = {"be", "remain", "stay", "come", "fall", "pass", "bring", "lie", "live"
 
 def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, slots: Slots) -> list[Filler]:
     """Places that a noun phrase names as held, also behind a part of them; one without member where none is named."""
-    if phrase.forces or phrase.head is None:
+    site = phrase.head is not None and phrase.head.tag == "B"  # "the army's last base in X"
+    if phrase.head is None or (phrase.forces and not site):
         return []
     at = next((n for n, one in enumerate(line) if one is phrase), None)
     part = _is_part(phrase, slots.lexicon)
@@ -73,7 +74,7 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
 
 def _it(phrase: NounPhrase, sentence: Sentence, slots: Slots) -> list[Filler]:
     """ "seized X in June and lost it in July": the place named before in the sentence."""
-    member = slots.discourse.place_before(sentence, phrase.first)
+    member = slots.discourse.place_before(sentence, phrase.first) or slots.discourse.held_before(sentence)
     tokens = slots.discourse.doc.tokens
     start, end = tokens.starts[phrase.first], tokens.ends[phrase.last]
     return [Filler(member, phrase, start, end, "reference/it")] if member else []

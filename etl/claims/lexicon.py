@@ -91,6 +91,7 @@ HEADS = (
     "clause_cadre",
     "clause_captive",
     "clause_following",
+    "clause_hostile",
     "clause_military",
     "clause_affair",
     "clause_process",

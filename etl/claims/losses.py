@@ -78,7 +78,7 @@ class Losses:
                 k += 1
             inner = self.line[k] if k < len(self.line) else None
             if not isinstance(inner, NounPhrase):
-                return []
+                return self._part_there(n, quantity)
             whose = inner
         elif not self._introduced(n):
             return []
@@ -90,6 +90,20 @@ class Losses:
         verb = min(verbs, key=lambda at: (at > n, abs(at - n)))
         unit = self._unit(whose)
         return [self._claim(PART.format(topic=verbs[verb]), verbs[verb], f, quantity, verb, unit) for f in forces[:1]]
+
+    def _part_there(self, n: int, quantity: QuantityMention | None) -> list[Claim]:
+        """ "29 soldiers lost their lives abroad, 27 of them in Afghanistan"."""
+        model = next((c for c in reversed(self.found) if c.topic in TOPICS and c.quantity), None)
+        places = [f for one in arguments(self.line, n + 2).at("in") for f in self.slots.places(one, self.sentence)]
+        if quantity is None or model is None or not places or self.line[n + 3].kind != "i":
+            return []
+        claim = copy(model)
+        claim.rule = PART.format(topic=model.topic)
+        claim.trace, claim.slots, claim.quantity = [*model.trace, claim.rule], dict(model.slots), quantity
+        claim.place, claim.slots["place"] = places[0].member, Span(places[0].start, places[0].end)
+        claim.slots["quantity"] = Span(quantity.start, quantity.end)
+        claim.span = Span(quantity.start, places[0].end)
+        return [claim]
 
     def _unit(self, phrase: NounPhrase) -> str:
         if phrase.quantity is not None and phrase.quantity.unit:

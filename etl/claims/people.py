@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.claims.slots import POSSESSIVES, Slots
+from etl.claims.slots import NOBODYS, Slots
 from etl.claims.verbgroups import NounPhrase
-from etl.claims.wheres import Filler, distinct
+from etl.claims.wheres import POSSESSIVES, Filler, distinct
 from etl.extract.document import Sentence
 from etl.extract.tokens import normal
 
@@ -25,25 +25,66 @@ def fighters(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Fille
     Args:
         phrase: "Russian prisoners of war", "two Hamas leaders", "20 of its men", "soldiers".
     """
-    found = _from_land(slots, phrase) or slots.troops(phrase, sentence)
+    found = _others(slots, phrase, sentence) or _from_land(slots, phrase) or _of_a_land(slots, phrase, sentence)
     if any(filler.member for filler in found):
         return found
-    word = normal(phrase.head.word) if phrase.head else ""
-    if word in FATE and phrase.quantity is not None and phrase.quantity.unit:
-        word = phrase.quantity.unit  # "eleven soldiers dead"
+    word = _who(phrase)
     classes = slots.lexicon.classes
     start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
     named = [m for m in phrase.forces if m.member]
     if named and word in classes["clause_cadre"] | classes["clause_captive"]:
         return [Filler(m.member, phrase, m.start, m.end, "force/member of it") for m in distinct(named)]
     if word in classes["clause_captive"] or (phrase.quantity and phrase.quantity.unit in classes["clause_captive"]):
-        return slots.nation_of_modifiers(phrase)
+        return slots.nation_of_modifiers(phrase) or _nobodys(phrase, found, (start, end))
     if word in ("men", "women", "members") and {normal(item.word) for item in phrase.items} & POSSESSIVES:
         member = slots.discourse.force("their men", sentence, phrase.first)
         return [Filler(member, phrase, start, end, "reference/pronoun")] if member else found
     if word in STATE_PEOPLE and not phrase.places and (found or phrase.quantity):
         return _of_the_country(slots, phrase, found, (start, end))
-    return found
+    return _nobodys(phrase, found, (start, end)) if word in classes["clause_hostile"] else found
+
+
+def _who(phrase: NounPhrase) -> str:
+    """The word for the people: the head, or what is counted before their fate ("eleven soldiers dead")."""
+    word = normal(phrase.head.word) if phrase.head else ""
+    return phrase.quantity.unit if word in FATE and phrase.quantity and phrase.quantity.unit else word
+
+
+def is_bare(phrase: NounPhrase) -> bool:
+    """Whether the phrase is a number alone ("and 29 were injured")."""
+    quantity = phrase.quantity
+    return quantity is not None and phrase.head is not None and quantity is phrase.head.mention and not quantity.unit
+
+
+def _nobodys(phrase: NounPhrase, found: list[Filler], span: tuple[int, int]) -> list[Filler]:
+    """ "14 attackers", "31 captives": under arms, and of no force that the text names."""
+    civil = phrase.quantity is None or phrase.quantity.unit in ("hostages", "hostage")
+    return found if civil else [Filler(None, phrase, *span, NOBODYS)]
+
+
+def _others(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+    """ "four other soldiers", "23 others": of the force that was hit before."""
+    words = {normal(item.word) for item in phrase.items}
+    if not words & {"other", "others", "another"} or any(m.member for m in phrase.forces) or phrase.places:
+        return []
+    topics = ("casualties", "detainees")
+    last = next((force for topic in topics if (force := slots.discourse.last_claim(sentence, topic))), None)
+    start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
+    return [Filler(last, phrase, start, end, "reference/others")] if last else []
+
+
+def _of_a_land(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+    """Troops as they are read anywhere; those of a unit that no table knows are the country's own."""
+    if phrase.head is not None and (phrase.head.tag == "R" or is_bare(phrase)):
+        last = slots.discourse.last_claim(sentence, "casualties")  # "23 others wounded" counts on
+        start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
+        return [Filler(last, phrase, start, end, "reference/number")] if last else []
+    found = slots.troops(phrase, sentence)
+    unit = [f for f in found if f.how.startswith("reference/") and (f.member or "").startswith("force/unknown/")]
+    word = _who(phrase)
+    if not unit or word not in STATE_PEOPLE or "militia" in str(unit[0].member) or "rebel" in str(unit[0].member):
+        return found
+    return _of_the_country(slots, phrase, found, (found[0].start, found[0].end))
 
 
 def _from_land(slots: Slots, phrase: NounPhrase) -> list[Filler]:

@@ -92,7 +92,10 @@ def _asked_for(line: Sequence[Phrase], i: int, who: list[NounPhrase]) -> list[No
     if k < 2 or line[k - 1].kind != "r" or normal(line[k - 1].items[-1].word) not in ("whom", "that", "which"):
         return []
     before = line[k - 2]
-    return [before] if isinstance(before, NounPhrase) and before.quantity is not None else []
+    if before.kind == "," and k >= 3:  # "A and B, which the army recaptured in June"
+        named = coordinated(line, k - 3)[0] if isinstance(line[k - 3], NounPhrase) else []
+        return [phrase for phrase in named if phrase.places]
+    return [before] if isinstance(before, NounPhrase) and (before.quantity is not None or before.places) else []
 
 
 def _own(line: Sequence[Phrase], i: int, dates: list[DateMention]) -> list[DateMention]:

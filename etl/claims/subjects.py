@@ -111,6 +111,8 @@ def coordinated(line: Sequence[Phrase], j: int) -> tuple[list[NounPhrase], int]:
             k -= comma
             if not is_noun(line, k) or (comma and k and line[k - 1].kind == "i"):
                 break  # ", and" behind a prepositional phrase joins clauses, not nouns
+            if comma and _is_object(line, k):
+                break  # "had 13,000 soldiers and police, and 311 of its members died"
             joined = True
         elif k >= 1 and joined and line[k].kind == "," and is_noun(line, k - 1) and not _fronted(line, k - 1):
             k -= 1
@@ -119,6 +121,14 @@ def coordinated(line: Sequence[Phrase], j: int) -> tuple[list[NounPhrase], int]:
         group.append(line[k])
         j = k
     return [phrase for phrase in reversed(group) if isinstance(phrase, NounPhrase)], j
+
+
+def _is_object(line: Sequence[Phrase], k: int) -> bool:
+    """Whether the noun phrase at k, or the one that it is joined to, is the object of an active verb."""
+    while k >= 2 and line[k - 1].kind == "c" and is_noun(line, k - 2):
+        k -= 2
+    group = line[k - 1] if k else None
+    return isinstance(group, VerbGroup) and is_finite(line, k - 1) and not group.passive and not _says(group)
 
 
 def _says(phrase: Phrase) -> bool:

@@ -19,7 +19,7 @@ from etl.extract.document import Sentence
 from etl.extract.mentions import QuantityMention
 from etl.extract.tokens import normal
 
-TOLL, RECORDED, NUMBER = "casualties/toll stands at", "casualties/so many recorded", "detainees/number of prisoners"
+TOLL, RECORDED, NUMBER = "casualties/toll stands at", "casualties/so many recorded", "number of those"
 LOST = {"toll", "tolls", "casualties", "losses", "fatalities", "deaths", "dead", "loss"}
 DEATHS = {"deaths", "dead", "casualties", "fatalities", "losses", "death", "fatality", "killed"}
 AMOUNTING = {"reach", "pass", "exceed", "total", "stand", "rise", "climb", "grow", "be", "number", "put", "surpass",
@@ -27,7 +27,9 @@ AMOUNTING = {"reach", "pass", "exceed", "total", "stand", "rise", "climb", "grow
 RECORDING = {"record", "report", "count", "register", "confirm", "acknowledge", "admit", "suffer", "sustain", "take",
              "list", "log", "tally", "announce", "document", "incur", "concede", "have", "see", "endure", "claim",
              "disclose", "publish", "reveal", "declare", "note", "verify"}  # fmt: skip
-HELD = {"captured", "detained", "imprisoned", "jailed", "captive", "arrested", "surrendered", "incarcerated"}
+HIT = {"kill", "killed", "wound", "wounded", "dead", "injure", "injured", "die", "slay", "fallen"}
+HELD = {"capture", "detain", "imprison", "hold", "captured", "detained", "imprisoned", "jailed", "captive",
+        "arrested", "surrendered", "incarcerated"}  # fmt: skip
 
 
 class Tolls:
@@ -81,12 +83,14 @@ class Tolls:
         inner = self._behind(n, "of")
         if not is_figure(phrase) or inner is None or inner.head is None:
             return
-        captive = normal(inner.head.word) in self.lexicon.classes["clause_captive"]
-        if not captive and not {normal(item.word) for item in inner.items} & HELD:
-            return
-        forces = [f for f in fighters(self.slots, inner, self.sentence) if f.member]
+        after = self.line[n + 3] if n + 3 < len(self.line) else None
+        fate = {sense.lemma for sense in after.senses} if isinstance(after, VerbGroup) else set()
+        fate |= {normal(item.word) for item in inner.items}
+        captive = normal(inner.head.word) in self.lexicon.classes["clause_captive"] or fate & HELD
+        topic = "casualties" if fate & HIT else "detainees" if captive else ""
+        forces = [f for f in fighters(self.slots, inner, self.sentence) if f.member] if topic else []
         for verb, counted in self._amounts(n) if forces else ():
-            yield self._claim(NUMBER, "detainees", forces[0], counted, verb, n, word_of(inner))
+            yield self._claim(f"{topic}/{NUMBER}", topic, forces[0], counted, verb, n, word_of(inner))
 
     def _behind(self, n: int, preposition: str) -> NounPhrase | None:
         if n + 2 >= len(self.line) or word_of(self.line[n + 1]) != preposition:
@@ -101,6 +105,10 @@ class Tolls:
         found = named or self.slots.nation_of_modifiers(phrase) or (self._people(among) if among else [])
         if not found and normal(phrase.items[0].word) in ("its", "their") and n:
             found = self._actors(subjects(self.line, n - 1)) if isinstance(self.line[n - 1], VerbGroup) else []
+        if not found and normal(phrase.items[0].word) == "the" and len(phrase.items) == 2:
+            last = self.slots.discourse.last_claim(self.sentence, "casualties")
+            span = (phrase.items[0].offset, self.filling.doc.tokens.ends[phrase.last])
+            found = [Filler(last, phrase, *span, "reference/those hit before")] if last else []
         return [f for f in found if f.member]
 
     def _people(self, phrase: NounPhrase) -> list[Filler]:
