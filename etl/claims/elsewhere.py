@@ -90,20 +90,25 @@ def leaves_something_else(event: Event) -> bool:
 
 
 def are_civil_talks(line: Sequence[Phrase], lexicon: ClaimLexicon) -> bool:
-    """Whether the talks of the sentence are called, or are on, what has nothing to do with forces."""
+    """Whether the talks of the sentence are called, are on, or are held by what has nothing to do with forces.
+
+    Where the sentence names a force, what it says besides its talks and what they are about does not count.
+    """
     civil = lexicon.classes["clause_civil_talks"]
-    for i, phrase in enumerate(line):
-        if not isinstance(phrase, NounPhrase) or phrase.head is None:
-            continue
-        if normal(phrase.head.word) not in lexicon.classes["clause_talks"]:
-            continue
-        about = [phrase]
-        if (
-            i + 2 < len(line)
-            and word_of(line[i + 1]) in ("on", "about", "over", "between", "with")
-            and is_noun(line, i + 2)
-        ):
-            about.append(line[i + 2])  # type: ignore[arg-type]
-        if any(normal(item.word) in civil for one in about for item in one.items):
-            return True
-    return False
+    armed = any(isinstance(phrase, NounPhrase) and phrase.forces for phrase in line)
+    return any(
+        normal(item.word) in civil
+        for i, phrase in enumerate(line)
+        if isinstance(phrase, (NounPhrase, VerbGroup)) and (not armed or _about_talks(line, i, lexicon))
+        for item in phrase.items
+        if item.mention is None
+    )
+
+
+def _about_talks(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> bool:
+    """Whether the phrase at i names talks, or stands behind a preposition right after them."""
+    talks = lexicon.classes["clause_talks"]
+    if is_noun(line, i) and word_of(line[i]) in talks:
+        return True
+    behind = i >= 2 and word_of(line[i - 1]) in ("on", "about", "over", "between", "with")
+    return behind and is_noun(line, i - 2) and word_of(line[i - 2]) in talks

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.claims.clauses import is_finite, is_noun
+from etl.claims.clauses import is_finite, is_noun, word_of
 from etl.claims.hearsay import HEARSAY
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.scope import EXCLUDING, Scope, dropped, head_of, live_lemmas, verb_scope
 from etl.claims.subjects import coordinated
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
+
+# Prepositions of time and setting: what stands behind them is no news.
+IN_TIME = {"since", "after", "before", "during", "amid", "following"}
 
 
 def noun_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
@@ -89,7 +92,8 @@ STANDING = {
 }  # fmt: skip
 
 
-def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+def _chain(line: Sequence[Phrase], i: int) -> tuple[list[NounPhrase], int]:
+    """The nouns on which the one at i hangs, nearest first, and the index before them all."""
     j = coordinated(line, i)[1] - 1
     nouns: list[NounPhrase] = []
     while j >= 1 and line[j].kind == "i" and is_noun(line, j - 1):
@@ -97,9 +101,24 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
         assert isinstance(inner, NounPhrase)
         nouns.append(inner)
         j = coordinated(line, j - 1)[1] - 1
+    return nouns, j
+
+
+def only_about(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> bool:
+    """Whether the event at i is only what something else is about: "began talks on the withdrawal on 15 May"."""
+    heads = {head_of(noun) for noun in _chain(line, i)[0]}
+    return bool(heads & (lexicon.classes["clause_talks"] | SUBJECT_MATTER))
+
+
+def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope | None:
+    nouns, j = _chain(line, i)
     if j >= 1 and line[j].kind == "i" and isinstance(line[j - 1], VerbGroup):
         j -= 1
+    if only_about(line, i, lexicon):
+        return None
     if j < 0 or not isinstance(line[j], VerbGroup):
+        if nouns and j >= 0 and line[j].kind == "i" and word_of(line[j]) in IN_TIME:
+            return None  # "since the signing of the agreement on a withdrawal"
         scope = _from_nouns(nouns, lexicon)
         if nouns and not isinstance(line[max(j, 0)], VerbGroup) and dropped(line, _at(line, nouns[-1]), i, lexicon):
             told = head_of(nouns[-1]) in HEARSAY  # "rumours of a withdrawal were denied"
@@ -124,6 +143,13 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
         for lemma in sorted(lemmas & lexicon.control.keys() - lexicon.event.keys())[:1]:
             scope.weaken(lexicon.control[lemma])
     return scope
+
+
+# What is only about an event: it asserts nothing of it.
+SUBJECT_MATTER = {
+    "debate", "debates", "dispute", "news", "question", "questions", "statement", "speech", "book", "film", "article",
+    "vote", "referendum", "criticism", "anger", "protests", "protest", "conference", "meeting", "summit", "row",
+}  # fmt: skip
 
 
 def _at(line: Sequence[Phrase], phrase: Phrase) -> int:

@@ -10,8 +10,7 @@ from etl.claims.asides import followers, modal_demand, name_apposed, process_dat
 from etl.claims.circumstances import Circumstances
 from etl.claims.clauses import Arguments
 from etl.claims.demands import Demands, weighed
-from etl.claims.elsewhere import are_civil_talks
-from etl.claims.eventscope import noun_scope
+from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
 from etl.claims.holding import Holdings, held_once, unasserted
 from etl.claims.items import Value
@@ -19,6 +18,7 @@ from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
 from etl.claims.losses import Losses, counted_once, not_own, one_number
 from etl.claims.model import Claim, Span
+from etl.claims.negotiations import Negotiations
 from etl.claims.particles import particles_of
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
@@ -27,8 +27,8 @@ from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
-from etl.claims.talks import Talks
-from etl.claims.together import distinct, merged, shared_dates, told_once
+from etl.claims.talks import Stances
+from etl.claims.together import distinct, merged, shared_dates, shared_places, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
@@ -115,7 +115,7 @@ class Claims:
                 found += self._verb(line, i, phrase, sentence, filling)
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
-        found = told_once(merged(distinct(shared_dates(line, found))))
+        found = shared_places(told_once(merged(distinct(shared_dates(line, found)))))
         self._bare_places(line, sentence, found, filling)
         found = weighed(one_number(found), Demands(line, sentence, filling, self.lexicon))
         process_dates(line, found, self.lexicon)
@@ -126,9 +126,8 @@ class Claims:
         found = counted_once(found)
         Circumstances(line, sentence, filling, self.lexicon).add(found)
         found = held_once(found + Holdings(line, sentence, filling.slots, self.lexicon).claims())
-        found += Talks(line, sentence, found, filling, self.lexicon).claims()
-        if are_civil_talks(line, self.lexicon):
-            found = [claim for claim in found if claim.topic != "negotiation"]
+        found += Stances(line, sentence, found, filling, self.lexicon).claims()
+        found += Negotiations(line, sentence, filling, self.lexicon).claims()
         for claim in found:
             if claim.force:
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
@@ -154,6 +153,8 @@ class Claims:
         for sense in group.senses:
             frames = self.lexicon.verb_frames.get(sense.lemma)
             particles = particles_of(line, i, sense)
+            if particles is not None and sense.particles and not frames:
+                break  # "were cut off" is no cut
             if particles is None or not frames:
                 continue
             only = all(position != "subject" for frame in frames for position, _ in frame.slots["force"])
@@ -175,8 +176,8 @@ class Claims:
 
     def _governed(self, line: list[Phrase], i: int) -> bool:
         """Whether the noun is the object of a verb that claims for itself ("reduce their presence")."""
-        verb = line[i - 1] if i else None
-        return isinstance(verb, VerbGroup) and any(sense.lemma in self.lexicon.verb_frames for sense in verb.senses)
+        before = next((phrase for phrase in reversed(line[:i]) if phrase.kind != "A"), None)
+        return isinstance(before, VerbGroup) and any(sense.lemma in self.lexicon.verb_frames for sense in before.senses)
 
     def _noun(
         self, line: list[Phrase], i: int, phrase: NounPhrase, sentence: Sentence, filling: Filling
@@ -187,7 +188,7 @@ class Claims:
         args = noun_arguments(line, i)
         scope = noun_scope(line, i, self.lexicon)
         if scope is None:
-            if not (args.dates or _counted(args)):
+            if not (args.dates or _counted(args)) or only_about(line, i, self.lexicon):
                 return []
             scope = Scope()
         event = Event(i, args, scope, line, sentence, noun=True, tense_present=True)

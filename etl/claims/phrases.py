@@ -159,7 +159,7 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
 
 
 def _modifies_next(items: list[Item], i: int) -> bool:
-    return i + 1 < len(items) and items[i + 1].tag in "aejFGQ#"
+    return i + 1 < len(items) and items[i + 1].tag in "aejFGQ#ZMNB"
 
 
 def _particle_of(items: list[Item], i: int, lexicon: ClaimLexicon) -> bool:

@@ -220,6 +220,13 @@ def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon:
     """ "a plan to leave", "the refusal to leave", "no plan to leave": the noun at n governs the verb at i."""
     phrase = line[n]
     assert isinstance(phrase, NounPhrase)
+    group = line[i]
+    if head_of(phrase) in lexicon.classes["clause_talks"]:
+        if not getattr(group, "infinitive", False):
+            scope.skip = True  # "talks on ending the mission"
+        elif n == 0 or not (isinstance(line[n - 1], VerbGroup) or word_is(line[n - 1], "in")):
+            scope.weaken("planned")  # a headline: "talks to open on Monday"
+            return None
     scope.weaken(lexicon.control_nouns.get(head_of(phrase), scope.modality))
     if phrase.negated or dropped(line, n, i, lexicon):
         scope.denied, scope.modality = not scope.denied, "asserted"

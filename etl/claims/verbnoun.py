@@ -36,8 +36,8 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
         site.previous in DEGREES and "part" in forms
     ):
         return False  # "its border guards", "heavily armed"
-    if site.previous == "whose":
-        return False
+    if site.previous == "whose" or (before == "T" and forms == {"base"}):
+        return False  # "that direct talks will start": a conjunction, and no subject yet
     if site.previous in ("latter", "former") and "s" in forms:
         return True
     if "ing" in forms:
