@@ -26,6 +26,7 @@ from etl.extract.tokens import normal
 
 # Topics whose claims are about somewhere even where the sentence does not say so again.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition", "detainees"}
+MEMBERS = {"members", "men", "personnel", "soldiers"}  # "1,500 members of the defence force"
 NOWHERE: list[Filler | None] = [None]
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 STATES = {"power", "office", "touch", "contact", "effect", "charge", "doubt", "limbo", "dispute", "custody", "jail"}
@@ -130,6 +131,8 @@ class Filling(Candidates):
             claim.trace.append(TERRITORY)
         if claim.place is None:
             self._imply_place(frame, event, claim, force)
+        if claim.force and claim.place and force.phrase.head is not None and force.phrase.head.tag in "MFG":
+            self._name_mission(claim, force, when)
         if when is not None:
             relation = "until" if frame.relations and when in event.args.ends else when.relation
             claim.when, claim.when_relation = when, frame.turns.get(relation, relation)
@@ -154,6 +157,17 @@ class Filling(Candidates):
                 claim.place = None
         if claim.place:
             claim.trace.append(how)
+
+    def _name_mission(self, claim: Claim, force: Filler, when: DateMention | None) -> None:
+        """ "The EU will end its mission in Mali": the one mission of the organisation there."""
+        if self.slots.kind(claim.force or "") != "organisation" or not self.slots.is_mission(force.phrase):
+            return
+        day = (when.latest or when.earliest) if when else None
+        words = {normal(item.word) for item in force.phrase.items}
+        member = self.discourse.mission_of(claim.force or "", claim.place or "", day or self.doc.reference, words)
+        if member:
+            claim.force = member
+            claim.trace.append("force/mission of the organisation")
 
     def _goals(self, event: Event) -> set[str | None]:
         """The countries that the event leads to: "fled to Denmark" says nothing of where from."""
@@ -230,8 +244,9 @@ class Filling(Candidates):
         if at < 2 or word_of(event.line[at - 1]) != "of" or normal(phrase.items[0].word) not in DEFINITE | {"them"}:
             return None
         outer = event.line[at - 2]
-        bare = isinstance(outer, NounPhrase) and outer.quantity is not None and outer.quantity.kind == "bare"
-        return outer.quantity if bare and isinstance(outer, NounPhrase) else None
+        if not isinstance(outer, NounPhrase) or outer.quantity is None:
+            return None
+        return outer.quantity if outer.quantity.kind == "bare" or outer.quantity.unit in MEMBERS else None
 
     def _strength(self, event: Event, force: Filler) -> QuantityMention | None:
         """ "a brigade of 4,800 soldiers": the people behind a unit's "of"."""

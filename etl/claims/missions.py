@@ -85,6 +85,10 @@ class MissionTests(PlaceTests):
             return []  # "Germany's coalition" is a government
         return [replace(f, member=self._runner(f.member)) if f.member else f for f in found]
 
+    def is_mission(self, phrase: NounPhrase) -> bool:
+        """Whether the head of the phrase says mission, operation or the like ("its training mission")."""
+        return phrase.head is not None and normal(phrase.head.word) in self.lexicon.classes["clause_mission"]
+
     def _acts(self, phrase: NounPhrase) -> bool:
         """Whether a verb or an auxiliary follows, so that the phrase is its subject."""
         words = self.discourse.doc.tokens.words

@@ -1,0 +1,170 @@
+"""Where things happen: what "there", "the country" and "the base" go back to, and the country that nobody names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from etl.claims.situation import happens_at, located
+from etl.extract.cities import slug
+from etl.extract.document import Document, Sentence
+from etl.extract.mentions import NameMention
+from etl.extract.places import DIRECTIONS
+from etl.extract.tokens import normal
+
+if TYPE_CHECKING:
+    from etl.resolve import Members
+
+_first = attrgetter("first")
+WINDOW = 2
+# Words of a mission's name that tell several missions of one organisation apart.
+TELLING = {"training", "police", "monitoring", "naval", "assistance", "verification", "observer"}
+
+
+@dataclass
+class Whereabouts:
+    """The places that the article has named and claimed so far, for look-back by token."""
+
+    doc: Document
+    members: Members
+    sentence_of: list[int]
+    focus: str | None = None  # the country in which most of what the article tells takes place
+    home: str | None = None  # the country whose army is "the army"
+    claimed: list[tuple[int, str, str | None, str]] = field(default_factory=list)  # sentence, force, place, topic
+    talked: int = 0  # number of the last sentence that spoke of talks
+
+    def first_token(self, sentence: Sentence) -> int:
+        """First token of the window that a reference in this sentence may look back to."""
+        back = max(0, sentence.number - 1 - WINDOW)
+        return self.doc.sentences[back].first
+
+    def names(self, start: int, end: int) -> list[NameMention]:
+        """Names between two tokens, in order."""
+        names = self.doc.names
+        low = bisect_left(names, start, key=_first)
+        return names[low : bisect_left(names, end, low, key=_first)]
+
+    def place(self, words: str, sentence: Sentence, before: int) -> str | None:
+        """The member that "there", "the country", "the base", "the city" stands for."""
+        compass = re.match(r"the ([a-z-]+)(?: of the country)?$", words)
+        if compass and compass[1].replace("-", "") in DIRECTIONS:
+            country = self.place("the country", sentence, before)
+            row = self.members.place(country) if country else None
+            return f"{country}/{DIRECTIONS[compass[1].replace('-', '')]}-{slug(str(row['name']))}" if row else None
+        noun = normal(words.split()[-1]) if words.split() else ""
+        kinds = {
+            "base": {"base"}, "airbase": {"base"}, "camp": {"base"}, "site": {"base"}, "outpost": {"base"},
+            "country": {"country"}, "nation": {"country"}, "city": {"city"}, "town": {"city"}, "capital": {"city"},
+            "village": {"city"}, "port": {"city"}, "settlement": {"city"}, "district": {"province", "area", "city"},
+            "island": {"area", "region"}, "enclave": {"area", "region"}, "peninsula": {"region", "area"},
+            "airport": {"base", "area"},
+            "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
+        }.get(noun)  # fmt: skip
+        if kinds is None and noun.endswith("s"):
+            return None  # "its bases"
+        start = self.first_token(sentence)
+        here = [m for m in self.names(start, before) if m.kind == "place" and m.member]
+        if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
+            here = [m for m in here if located(self.doc, m)] or [m for m in here if not m.head] or here
+        elif noun in ("there", "here"):
+            here = [m for m in here if located(self.doc, m)]
+        for mention in reversed(here):
+            member = mention.member
+            if kinds is None and not mention.head:
+                continue
+            if kinds and "country" in kinds:
+                return self.members.country_of(member)
+            if kinds is None or self._place_kind(member) in kinds:
+                return member
+        return None
+
+    def _place_kind(self, member: str) -> str:
+        row = self.members.place(member)
+        return str(row["kind"]) if row else "unknown"
+
+    def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
+        """The country that a claim without a place is about, never the force's own.
+
+        The one country of its own sentence, of the last claims on this force, of the mission, of the last claims on
+        others, of the article; for want of these the one country of the window.
+        """
+        nation = self.members.nation_of(force) if force else None
+        here = self._countries(sentence.first, sentence.last + 1, named=True) - {nation}
+        if len(here) == 1:
+            return here.pop()
+        last = [(one, place, self.members.country_of(place)) for one, place in self._claimed_places(sentence)]
+        own = next((country or place for one, place, country in last if one == force), None)
+        others = next((country for _, _, country in last if country not in (nation, None)), None)
+        known = own or self.area(force) or others or (self.focus if self.focus != nation else None)
+        if known:
+            return known
+        window = self._countries(self.first_token(sentence), sentence.first) - {nation}
+        return window.pop() if len(window) == 1 else None
+
+    def _claimed_places(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
+        """Forces and places of the claims in the window, the last first."""
+        for number, force, place, _ in reversed(self.claimed):
+            if place and sentence.number - number <= WINDOW:
+                yield force, place
+
+    def area(self, force: str | None) -> str | None:
+        """The one country that a mission works in, by the vocabulary."""
+        known = self.members.roster.forces.get(force or "")
+        if known is None or known.kind not in ("mission", "coalition") or len(known.countries) != 1:
+            return None
+        return f"place/{known.countries[0]}"
+
+    def mission_of(self, organisation: str, place: str, day: date | None, words: set[str]) -> str | None:
+        """The one mission that an organisation had in a country at the time; words of its name tell several apart."""
+        code = (self.members.country_of(place) or "").removeprefix("place/")
+        there = [
+            force
+            for force in self.members.roster.forces.values()
+            if force.parent == organisation and force.kind == "mission" and code in force.countries
+            and (day is None or (force.since or 0) <= day.year <= (force.until or 9999))
+        ]  # fmt: skip
+        named = [force for force in there if any(mention.member == force.id for mention in self.doc.names)]
+        meant = [f for f in there if words & {normal(word) for name in f.aliases for word in name.split()} & TELLING]
+        found = [*named, *meant] if len(there) > 1 else there
+        return found[0].id if found else None
+
+    def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
+        """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
+        here = [m for m in self.names(start, end) if m.kind == "place" and m.member]
+        placed = [m for m in here if happens_at(self.doc, m)]
+        if named:  # a country under its own name, not the city where something was signed
+            return {m.member for m in placed if self.members.country_of(m.member) == m.member}
+        modifiers = [m for m in here if not m.head]
+        found = {self.members.country_of(m.member) for m in placed or modifiers}
+        return {country for country in found if country}
+
+    def place_before(self, sentence: Sentence, before: int) -> str | None:
+        """The last place named before a token in the same sentence."""
+        here = [m for m in self.names(sentence.first, before) if m.kind == "place" and m.member and m.head]
+        return here[-1].member if here else None
+
+    def held_before(self, sentence: Sentence) -> str | None:
+        """The place of the last claim of control in the window."""
+        for number, _, place, topic in reversed(self.claimed):
+            if sentence.number - number <= WINDOW and topic == "control" and place:
+                return place
+        return None
+
+    def nation_before(self, sentence: Sentence, before: int, window: bool = True) -> str | None:
+        """National force of the last country that stood as an actor before this token in the window."""
+        start = self.first_token(sentence) if window else sentence.first
+        for mention in reversed([m for m in self.names(start, before) if m.kind == "place"]):
+            force = self.members.national_force(mention.member) if mention.member else None
+            if force:
+                return force
+        return None
+
+    def counted_in(self, force: str | None, country: str | None) -> bool:
+        """Whether the article has claimed this force in this country, or in no country yet."""
+        known = {self.members.country_of(place) for _, one, place, _ in self.claimed if one == force and place}
+        return not known or country in known
