@@ -1,4 +1,4 @@
-"""Months and days without a year, read by the verb that they belong to: "will pass to the army in December" is ahead."""
+"""Months and days without a year, by the verb that they belong to: "will pass to the army in December" is ahead."""
 
 from __future__ import annotations
 

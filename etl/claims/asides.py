@@ -24,7 +24,7 @@ DATED = {"withdrawal", "reduction", "relocation", "transition", "mission_end", "
 
 
 def name_apposed(line: list[Phrase], members: Members) -> None:
-    """ "The EU-led force in Bosnia, EUFOR, is", "the mission known as X": the name says which force the phrase means."""
+    """ "The EU-led force in Bosnia, EUFOR, is", "the mission known as X": the name says which force is meant."""
     for j in range(2, len(line)):
         name = line[j]
         if not isinstance(name, NounPhrase) or len(name.items) > 2 or name.head is None or name.head.tag != "F":

@@ -15,6 +15,7 @@ from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal
 
 BREAKS = set("bfwTr;?.")
+INTRANSITIVE = {"arrive", "come", "go", "remain", "stay", "depart", "say"}  # their past form hangs on no noun
 NAMING = {"call", "name", "dub", "codename"}
 BESIDE = {"alongside", "with", "besides", "plus", "against"}
 LOCATIVE = {"in", "at", "inside", "across", "within", "near", "around", "throughout", "on", "along", "over", "outside"}
@@ -64,6 +65,8 @@ def reduced(line: Sequence[Phrase], i: int) -> bool:
     """Whether the verb group is a participle that hangs on the noun phrase before it ("a coalition formed in 2014")."""
     group = line[i]
     if not isinstance(group, VerbGroup) or "part" not in group.forms or len(group.items) > 1 + len(group.adverbs):
+        return False
+    if any(sense.lemma in INTRANSITIVE for sense in group.senses):
         return False
     before = line[i - 1].kind if i else ""
     if before != "NP" and not (before == "," and is_noun(line, i - 2)):
@@ -266,8 +269,8 @@ def _preposition(line: Sequence[Phrase], j: int) -> str:
 def _starts_clause(line: Sequence[Phrase], j: int) -> bool:
     """A noun phrase with a finite verb of its own right after it (and no comma list in between)."""
     k = j + 1
-    while k < len(line) and (line[k].kind in "AD" or (line[k].kind == "i" and is_noun(line, k + 1))):
-        k += 2 if line[k].kind == "i" else 1
+    while k < len(line) and (line[k].kind in "AD" or (line[k].kind in "ic" and is_noun(line, k + 1))):
+        k += 2 if line[k].kind in "ic" else 1
     group = line[k] if k < len(line) else None
     if not isinstance(group, VerbGroup) or not group.finite or line[j - 1].kind not in 'c,"b;':
         return False
@@ -330,11 +333,17 @@ def _list_goes_on(line: Sequence[Phrase], k: int) -> bool:
     return False
 
 
-def fronted_dates(line: Sequence[Phrase], i: int) -> list[DateMention]:
-    """Dates that open the clause of the verb group at i ("By September 2025, all forces will leave")."""
+def fronted_dates(line: Sequence[Phrase], i: int, of_main: bool = False) -> list[DateMention]:
+    """Dates that open the clause of the verb group at i ("By September 2025, all forces will leave").
+
+    Args:
+        of_main: none for a participle on a noun, where a finite verb before it is the clause's own.
+    """
     start = i
     while start > 0 and line[start - 1].kind not in BREAKS and line[start - 1].kind != '"':
         start -= 1
+    if of_main and reduced(line, i) and any(is_finite(line, n) for n in range(start, i)):
+        return []
     dates = []
     for phrase in line[start:i]:
         if phrase.kind == "D":

@@ -197,7 +197,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "direct": lambda one, _: direct(one.event.line, one.event.index, one.place.phrase if one.place else None),
     "away": lambda one, slots: one.claim.place != slots.members.nation_of(one.claim.force or ""),
     "objectless": lambda one, _: not one.event.args.objects or bool(getattr(_trigger(one), "passive", False)),
-    "elsewhere": lambda one, slots: not slots.members.is_within(one.claim.place_to, one.claim.place),
+    "elsewhere": lambda one, slots: not slots.members.is_within(one.claim.place_to or "", one.claim.place or ""),
     "from abroad": _from_abroad,
     "force said": lambda one, _: one.force.how not in ("nation/actor", "reference/context"),
     "successor": lambda one, slots: _succeeds(one, slots),

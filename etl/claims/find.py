@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from etl.claims import lexicon as lexicons
 from etl.claims.asides import followers, modal_demand, name_apposed, process_dates
 from etl.claims.circumstances import Circumstances
-from etl.claims.clauses import Arguments
+from etl.claims.clauses import Arguments, reduced
 from etl.claims.demands import Demands, weighed
+from etl.claims.echoes import Echoes
 from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
+
 from etl.claims.holding import Holdings, held_once, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
@@ -124,6 +126,7 @@ class Claims:
         found += Tolls(line, sentence, found, filling, self.lexicon).claims()
         found += levels(line, sentence, found, filling, self.lexicon)
         found = counted_once(found)
+        found += Echoes(line, sentence, found, filling, self.lexicon).claims()
         Circumstances(line, sentence, filling, self.lexicon).add(found)
         found = held_once(found + Holdings(line, sentence, filling.slots, self.lexicon).claims())
         found += Stances(line, sentence, found, filling, self.lexicon).claims()
@@ -163,7 +166,7 @@ class Claims:
             present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
             finite = group.finite or group.parent is not None
             event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
-            if group.passive and sense.lemma == "leave":  # "500 are left" stay
+            if sense.lemma == "leave" and (group.passive or reduced(line, i)):  # "500 are left" stay
                 frames = [frame for frame in frames if frame.topic in ("presence", "force_level")]
             claims = not_own(_first_of_topics(frames, event, filling), args.subjects, sentence, filling)
             if unasserted(line, i, scope):
@@ -216,7 +219,6 @@ PRECEDENCE = (
     ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("mission_end", "reduction"),
     ("reduction", "casualties"),
 )  # fmt: skip
-
 
 STATE = "force_level/troops are in a place"  # "are deployed in" counts, and sends nobody
 

@@ -12,7 +12,7 @@ from etl.claims.candidates import Candidates
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, Candidate, complete
 from etl.claims.elsewhere import civilians_do_it
-from etl.claims.groups import head_word, none_of
+from etl.claims.groups import head_word, is_figure, none_of
 from etl.claims.holding import TERRITORY
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
@@ -232,8 +232,9 @@ class Filling(Candidates):
         return own or self._strength(event, force)
 
     def _unit(self, force: Filler, event: Event) -> str | None:
-        units = (self.slots.unit_of(phrase) for phrase in (force.phrase, *event.args.subjects))
-        return next((unit for unit in units if unit), None)
+        phrases = [force.phrase, *event.args.subjects]
+        phrases += [inner for phrase in phrases if is_figure(phrase) and (inner := self.behind_of(event, phrase))]
+        return next((unit for phrase in phrases if (unit := self.slots.unit_of(phrase))), None)
 
     def _part(self, event: Event, phrase: NounPhrase) -> QuantityMention | None:
         """ "Only 200 of the 5,000 soldiers": the number before "of"."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from copy import copy
 
 from etl.claims.clauses import LOCATIVE, word_of
+from etl.claims.comparisons import earlier_figures
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
-from etl.claims.series import as_many_again, earlier_figures, gapped, on_top
+from etl.claims.series import as_many_again, gapped, on_top
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
@@ -93,6 +94,7 @@ def _place_after(
         and all(p.kind in PLAIN for p in line[i + 2 : closing])
     ):
         i = closing  # an apposition: "900 troops, most of them engineers, in ..."
+    i += i + 1 < len(line) and line[i + 1].kind == "A"  # a headline: "1,500 troops still in ..."
     if i + 2 >= len(line) or line[i + 1].kind != "i" or word_of(line[i + 1]) not in LOCATIVE | toward:
         return []
     target = line[i + 2]
@@ -104,6 +106,9 @@ def _level(
 ) -> Claim | None:
     places = _place_after(line, i, sentence, filling)
     forces = filling.slots.troops(phrase, sentence) if quantity.unit else []
+    owner = _owner_beside(line, i, sentence, filling)
+    if owner is not None and forces and forces[0].how.startswith("reference/"):
+        forces, places = [owner], places or _beside(line, owner, sentence, filling)
     if not places or not forces or forces[0].member is None:
         return None
     nation = filling.slots.members.nation_of(forces[0].member)
@@ -123,6 +128,34 @@ def _acts(line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMent
     few = quantity.low is not None and quantity.low <= FEW
     verb = next((one for one in line[i + 1 : i + 5] if one.kind in ("VG", ",")), None)
     return few and isinstance(verb, VerbGroup) and normal(phrase.items[0].word) not in ALL_OF_THEM
+
+
+def _owner_beside(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> Filler | None:
+    """Whose the number is: "With 5,250 soldiers, X's garrison is", "X, with 900 soldiers in Y, is", "X, 115 soldiers,"."""
+    at = None
+    if i and line[i - 1].kind == "i" and word_of(line[i - 1]) == "with":
+        if i == 1 or line[i - 2].kind in ".;":
+            at = next((n + 1 for n in range(i + 1, min(i + 5, len(line) - 1)) if line[n].kind == ","), None)
+        elif line[i - 2].kind == ",":
+            at = i - 3
+    elif i > 1 and line[i - 1].kind == "," and (i + 1 >= len(line) or line[i + 1].kind in ",."):
+        at = i - 2
+        while at > 1 and line[at - 1].kind == "i" and isinstance(line[at - 2], NounPhrase):
+            at -= 2
+    phrase = line[at] if at is not None and at >= 0 else None
+    if not isinstance(phrase, NounPhrase):
+        return None
+    slots = filling.slots
+    with_ = line[i - 1].kind == "i"
+    found = [*slots.troops(phrase, sentence), *slots.mission(phrase, sentence)]
+    found += slots.nation(phrase, sentence) if with_ else []
+    return next((one for one in found if one.member and not one.how.startswith("reference/")), None)
+
+
+def _beside(line: list[Phrase], owner: Filler, sentence: Sentence, filling: Filling) -> list[Filler]:
+    """The place right behind the force whose number it is, or the one that its mission works in."""
+    at = next((n for n, phrase in enumerate(line) if phrase is owner.phrase), 0)
+    return _place_after(line, at, sentence, filling) or filling.slots.theatre(owner.phrase, sentence)
 
 
 def _elliptic(

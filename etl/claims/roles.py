@@ -51,6 +51,7 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
         found.objects, found.subjects = who or found.objects, agents
     else:
         found.subjects = who
+    behind = list(found.at("in"))
     _attached(line, who, i, found)
     if not found.objects and not group.passive:
         found.objects = _asked_for(line, i, who)
@@ -59,10 +60,12 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
         found.dates = arguments(line, main).dates if main is not None else []  # "left on Monday, ending a mission"
     if _has_twin(line, i):
         _share(found, arguments(line, i + 2))
+    fronted = fronted_places(line, i)
     if not found.at("in"):
-        found.after.setdefault("in", []).extend(fronted_places(line, i))
+        found.after.setdefault("in", []).extend(fronted)
+    found.after["where"] = found.at("in") if group.passive else behind or fronted
     if not found.dates:
-        found.dates = _own(line, i, beside_dates(line, i)) or _own(line, i, fronted_dates(line, i))
+        found.dates = _own(line, i, beside_dates(line, i)) or _own(line, i, fronted_dates(line, i, of_main=True))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from etl.claims.groups import is_figure
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.reference import Discourse
 from etl.claims.standins import StandIns
@@ -142,7 +143,9 @@ class Slots(StandIns):
         own = normal(self.discourse.doc.tokens.words[phrase.first]) in POSSESSIVES
         if phrase.head is None or normal(phrase.head.word) != "place" or not own:
             return []
-        last = self.discourse.last_claim(sentence)
+        here = [m.member for m in self.discourse.forces(sentence.first, phrase.first)]
+        missions = [member for member in here if self.kind(member) in ("mission", "coalition")]
+        last = missions[-1] if missions else self.discourse.last_claim(sentence)
         found = [Filler(last, phrase, *self._span(phrase), "reference/affair")]
         return found if last else self.referred(phrase, sentence, "reference/affair")
 
@@ -190,6 +193,12 @@ class Slots(StandIns):
             return [replace(f, how="nation/government") for f in self.nation_of_modifiers(phrase)]
         return []
 
+    def rulers(self, phrase: NounPhrase) -> list[Filler]:
+        """Those who speak and decide for a country ("the Dutch cabinet", "Mali's defence ministry"): its forces."""
+        if phrase.head is None or normal(phrase.head.word) not in self.lexicon.classes["clause_ruler"]:
+            return []
+        return [replace(f, how="nation/government") for f in self.nation_of_modifiers(phrase)]
+
     def affair(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """Relations, a role, "this": stands for the mission that the sentences before are about."""
         if phrase.head is None or normal(phrase.head.word) not in self.lexicon.classes["clause_affair"]:
@@ -209,6 +218,8 @@ class Slots(StandIns):
     def unit_of(self, phrase: NounPhrase) -> str | None:
         """What a bare number counts, by the noun that it is said of ("its troops by 4,000")."""
         word = normal(phrase.head.word) if phrase.head else ""
+        if is_figure(phrase) and any(normal(item.word) == "troop" for item in phrase.items):
+            return "troops"  # "troop levels"
         return word if word in self.lexicon.classes["clause_people"] and word not in UNITS else None
 
     def count(self, phrase: NounPhrase) -> QuantityMention | None:
@@ -217,4 +228,5 @@ class Slots(StandIns):
         if quantity is None or quantity.kind not in ("count", "bare"):
             return None
         known = any(quantity.unit in self.lexicon.classes[name] for name in COUNTED_PEOPLE)
-        return quantity if not quantity.unit or known else None
+        nationals = phrase.head is not None and phrase.head.tag == "j" and quantity.unit[:1].isupper()
+        return quantity if not quantity.unit or known or nationals else None

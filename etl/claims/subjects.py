@@ -149,7 +149,7 @@ def _finite_subject(line: Sequence[Phrase], i: int, depth: int) -> list[NounPhra
     j = before_aside(line, i)
     while j >= 0:
         kind = line[j].kind
-        if kind == "NP" and word_of(line[j]) in ("there", "here") and line[j + 1].kind == ",":
+        if kind == "NP" and word_of(line[j]) in ("there", "here") and j < i - 1:
             pass  # "which has lost men there, ..."
         elif kind == "NP":
             found, j = _subject_at(line, j, i, depth)

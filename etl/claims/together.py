@@ -86,7 +86,7 @@ def merged(found: list[Claim]) -> list[Claim]:
 
 
 def told_once(found: list[Claim]) -> list[Claim]:
-    """ "The presence will evolve into a partnership by 2026": the verb tells it, its subject or its outcome does not."""
+    """ "The presence will evolve into a partnership by 2026": the verb tells it, its subject and outcome do not."""
     dates = [claim.when for claim in found if claim.topic == "transition" and claim.when is not None]
     return [claim for claim in found if claim.topic not in ("presence", "mission_end") or claim.when not in dates]
 
