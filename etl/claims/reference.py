@@ -7,7 +7,7 @@ Reference runs over the sentence and the two before it; a definite noun that onl
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -217,6 +217,13 @@ class Discourse(Whereabouts):
         """Claims in the window that say how many there are, or how many go and come."""
         topics = ("force_level", "reduction", "deployment", "presence")
         return [one for one in self.claimed if sentence.number - one[0] <= WINDOW and one[3] in topics]
+
+    def last_count(self, sentence: Sentence, topics: Collection[str]) -> tuple[int, str, str | None, str] | None:
+        """The last claim in the window, where it is of one of these topics and its sentence tells of no other force."""
+        last = next((one for one in reversed(self.claimed) if sentence.number - one[0] <= WINDOW), None)
+        if last is None or last[3] not in topics:
+            return None
+        return last if all(one[1] == last[1] for one in self.claimed if one[0] == last[0]) else None
 
     def last_topic(self, sentence: Sentence, topic: str) -> bool:
         """Whether the last claim in the window, that with a number before it, is of this topic."""

@@ -1,4 +1,4 @@
-"""Figures that stand beside a claimed one: what it came from ("down from 18,500 in 2022") and what comes on top."""
+"""Figures that stand beside a claimed one: what comes on top, another nation's, as many again."""
 
 from __future__ import annotations
 
@@ -8,81 +8,18 @@ from dataclasses import replace
 from etl.claims.clauses import LOCATIVE, word_of
 from etl.claims.frames import Filling
 from etl.claims.model import Claim, Span
-from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
-from etl.extract.mentions import DateMention, QuantityMention
+from etl.extract.mentions import QuantityMention
 from etl.extract.tokens import normal
 
-FROM = "force_level/figure that it came from"
 MORE = "ellipsis/number on top"
 AGAIN = "ellipsis/as many again"
 GAP = "ellipsis/number of another nation"
 GAPPED = ("force_level", "deployment", "presence", "reduction", "withdrawal")
-GROWING = {"up", "down"}
 ON_TOP = {"more", "further", "another", "additional", "extra", "other"}
 SIZED = ("reduction", "force_level", "deployment")
-
-
-def earlier_figures(line: list[Phrase], found: list[Claim], filling: Filling) -> list[Claim]:
-    """ "from 9,600 to 4,200", "up from 3,800 before": the level of an earlier time; its date leaves the later claim."""
-    made: list[Claim] = []
-    for j in range(1, len(line) - 1):
-        one, two = line[j], line[j + 1]
-        if one.kind != "i" or word_of(one) != "from" or not isinstance(two, NounPhrase):
-            continue
-        quantity = filling.slots.count(two)
-        model = _sized(found, two.first, filling)
-        if quantity is None or model is None or model.quantity is quantity or not _compares(line, j, filling.slots):
-            continue
-        made.append(_earlier(model, quantity, two, _date_behind(line, j + 2)))
-    return made
-
-
-def _sized(found: list[Claim], before: int, filling: Filling) -> Claim | None:
-    """The claim of size that the verb or the number before this token makes."""
-    starts = filling.doc.tokens.starts
-    near = [c for c in found if c.topic in SIZED and c.force and c.span.start < starts[before]]
-    return near[-1] if near else None
-
-
-def _compares(line: list[Phrase], j: int, slots: Slots) -> bool:
-    """Whether "up", "down" stands before "from", or "to" with a number behind its number."""
-    if j and word_of(line[j - 1]) in GROWING:
-        return True
-    before = line[j - 1] if j > 1 and word_of(line[j - 2]) == "to" else None
-    if isinstance(before, NounPhrase) and slots.count(before) is not None:
-        return True  # "to 24,000 from 28,500"
-    k = j + 3 if j + 2 < len(line) and line[j + 2].kind == "D" else j + 2
-    if k + 1 >= len(line) or line[k].kind != "i" or word_of(line[k]) != "to":
-        return False
-    target = line[k + 1]
-    return isinstance(target, NounPhrase) and slots.count(target) is not None
-
-
-def _date_behind(line: list[Phrase], k: int) -> DateMention | None:
-    mention = line[k].items[0].mention if k < len(line) and line[k].kind == "D" else None
-    past = isinstance(mention, DateMention) and mention.relation in ("on", "during")
-    return mention if past and isinstance(mention, DateMention) else None
-
-
-def _earlier(model: Claim, quantity: QuantityMention, phrase: NounPhrase, when: DateMention | None) -> Claim:
-    if when is not None and model.when is when:
-        model.when = model.when_relation = None
-        model.slots.pop("when", None)
-    claim = copy(model)
-    claim.topic, claim.rule, claim.modality, claim.polarity = "force_level", FROM, "asserted", "affirmed"
-    claim.trace, claim.slots = [*model.trace, FROM, quantity.rule], dict(model.slots)
-    claim.quantity = quantity
-    claim.unit = quantity.unit or (model.unit if phrase.head is not None and phrase.head.tag in "Q#" else None)
-    claim.when, claim.when_relation = when, when.relation if when else None
-    claim.slots.pop("when", None)
-    if when is not None:
-        claim.slots["when"] = Span(when.when_start, when.when_end)
-    claim.slots["quantity"] = Span(quantity.start, quantity.end)
-    claim.span = Span(quantity.start, when.end if when else quantity.end)
-    return claim
 
 
 def on_top(line: list[Phrase], i: int, quantity: QuantityMention, found: list[Claim]) -> Claim | None:
@@ -115,7 +52,12 @@ def gapped(line: list[Phrase], i: int, found: list[Claim], filling: Filling) -> 
     quantity = _bare_number(phrase, filling)
     forces = filling.slots.counted_nation(phrase) if quantity else []
     before = [c for c in found if c.quantity and c.topic in GAPPED and c.quantity.start < phrase.items[0].offset]
-    if quantity is None or not forces or not before or {"nation/owner", GAP}.isdisjoint(before[-1].trace):
+    if (
+        quantity is None
+        or not forces
+        or not before
+        or {"nation/owner", "nation/gapping", GAP}.isdisjoint(before[-1].trace)
+    ):
         return None
     model = before[-1]
     claim = copy(model)
