@@ -169,9 +169,10 @@ class Context:
 
     def _stops(self, index: int) -> bool:
         """Whether a sentence ends at a token, or the text does."""
-        if not 0 <= index < len(self.tokens):
+        words = self.tokens.words
+        if not 0 <= index < len(words):
             return True
-        word = self.tokens.words[index]
+        word = words[index]
         return word[0] == "\n" or (index in self.ends if self.ends else word == ".")
 
     def _tense_of(self, index: int) -> Tense:
@@ -199,7 +200,8 @@ class Context:
 
     def word(self, index: int) -> str:
         """A token in lower case, "" beyond the text."""
-        return self.tokens.words[index].lower() if 0 <= index < len(self.tokens) else ""
+        words = self.tokens.words
+        return words[index].lower() if 0 <= index < len(words) else ""
 
     def stays(self, first: int) -> bool:
         """Whether a verb of staying stands right before a length: "will stay one more year"."""

@@ -14,6 +14,7 @@ from etl.extract.dates.timex import Hit, Timex
 from etl.extract.document import Document
 from etl.extract.mentions import DateMention
 from etl.extract.prefix import Prefix
+from etl.extract.quantities.edges import edge
 from etl.extract.tokens import normal
 from etl.rulebook import Rule, Rulebook
 
@@ -28,6 +29,7 @@ ANCHOR_CLASSES = (
     "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
     "time_half_day", "time_pointing", "time_weekdays", "time_fiscal_year", "half_name", "time_span_noun",
 )  # fmt: skip
+Candidates = list[tuple[Rule, re.Pattern[str]]]
 Production = Callable[[Hit, Context], Timex | list[Timex] | None]
 
 PRODUCTIONS: dict[str, Production] = {
@@ -76,25 +78,41 @@ class Matcher:
         self.rules = list(rules)
         self.compiled = [book.compiler.compile(rule.pattern, rule.id) for rule in self.rules]
         self._prefixes = [Prefix(one.pattern) for one in self.compiled]
-        self._by_pair: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self._groups = {
+            one: [(name.rpartition("__")[0], index) for name, index in one.groupindex.items()] for one in self.compiled
+        }
+        self.by_pair: dict[str, Candidates] = {}
         self._by_code: dict[str, list[int]] = {}
         for index, prefix in enumerate(self._prefixes):
             for code in prefix.first or ():
                 self._by_code.setdefault(code, []).append(index)
         self.start = re.compile(f"[{re.escape(''.join(sorted(self._by_code)))}]")
 
+    def candidates(self, pair: str) -> Candidates:
+        """The rules that can begin with two tokens, in file order; kept in `by_pair`."""
+        known = self._by_code.get(pair[:1], ())
+        found = [(self.rules[i], self.compiled[i]) for i in known if self._prefixes[i].begins(pair)]
+        self.by_pair[pair] = found
+        return found
+
     def matches(self, code: str, first: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
         """The rules that match at token `first`, before token `end`, in file order."""
         pair = code[first : first + 2]
-        candidates = self._by_pair.get(pair)
-        if candidates is None:
-            known = self._by_code.get(pair[:1], ())
-            candidates = [(self.rules[i], self.compiled[i]) for i in known if self._prefixes[i].begins(pair)]
-            self._by_pair[pair] = candidates
-        for rule, one in candidates:
+        known = self.by_pair.get(pair)
+        for rule, one in self.candidates(pair) if known is None else known:
             match = one.match(code, first, end)
             if match:
                 yield rule, match
+
+    def groups(self, match: re.Match[str]) -> dict[str, tuple[int, int]]:
+        """The named groups of a match as token ranges (inclusive), as grammar.found has them."""
+        spans = match.regs
+        groups: dict[str, tuple[int, int]] = {}
+        for name, index in self._groups[match.re]:
+            first, end = spans[index]
+            if end > first >= 0:
+                groups.setdefault(name, (first, end - 1))
+        return groups
 
     def ending(self) -> re.Pattern[str]:
         """All rules as one regular expression that must end where the text that it is given ends."""
@@ -121,6 +139,7 @@ class Dates:
         self.before = Matcher(book, (rule for rule in relations if rule.make == "before"))
         self.after = Matcher(book, (rule for rule in relations if rule.make == "after"))
         self.lead = self.before.ending()
+        self.lead_ends = edge(self.lead.pattern, last=True)
         nine_eleven = book.compiler.compile('9 "/" 11')
         self.anchor = re.compile(f"[{re.escape(_anchors(book))}]|{short_year.pattern}|{nine_eleven.pattern}")
         self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
@@ -164,33 +183,45 @@ class Dates:
         return past >= 6 and past > 0.6 * every and past * 400 > len(doc.tokens) and 2 * newsy <= past
 
     def _scan(self, code: str, low: int, high: int, context: Context) -> Iterator[Timex]:
-        position = low
+        position, by_pair = low, self.matcher.by_pair
         for start in self.matcher.start.finditer(code, low, high):
             first = start.start()
             if first < position:
                 continue
-            made = self._first_made(code, first, high, context)
-            if made:
-                position = max(first, max(timex.last for timex in made)) + 1
+            pair = code[first : first + 2]
+            known = by_pair.get(pair)
+            if known is None:
+                known = self.matcher.candidates(pair)
+            made = self._first_made(known, code, first, high, context) if known else None
+            if not made:
+                continue
+            position = max(first, made[-1].last) + 1
             for timex in made:
                 context.remember(timex)
                 yield timex
 
-    def _first_made(self, code: str, first: int, high: int, context: Context) -> list[Timex]:
+    def _first_made(self, known: Candidates, code: str, first: int, high: int, context: Context) -> list[Timex]:
         """What the first rule makes that matches here and whose production does not reject the match."""
-        for rule, match in self.matcher.matches(code, first, high):
-            if made := self._make(rule, match, context):
+        for rule, one in known:
+            match = one.match(code, first, high)
+            if match and (made := self._make(rule, match, context)):
                 return made
         return []
 
     def _make(self, rule: Rule, match: re.Match[str], context: Context) -> list[Timex]:
-        groups = grammar.found(match).groups
+        groups = self.matcher.groups(match)
         hit = Hit(context, rule.id, match.start(), match.end() - 1, groups, rule.options)
         try:
             made = PRODUCTIONS[rule.make](hit, context)
         except (ValueError, OverflowError):  # beyond year 1 or 9999, where Python has no calendar
             return []
         return made if isinstance(made, list) else [made] if made else []
+
+    def _lead(self, code: str, end: int) -> re.Match[str] | None:
+        """The relating words that end before a token."""
+        if not end or (self.lead_ends is not None and code[end - 1] not in self.lead_ends):
+            return None
+        return self.lead.search(code, max(0, end - LEAD), end)
 
     def _modifies(self, code: str, words: list[str], timex: Timex) -> bool:
         """Whether a noun follows that the date only places in time: "the 2021 takeover", "the November vote"."""
@@ -202,20 +233,18 @@ class Dates:
     def _link(self, code: str, words: list[str], timex: Timex) -> Link:
         """The relating words beside an expression: those before it win, those after it widen the span."""
         first, last, options = timex.first, timex.last, {}
-        edge = (
-            first - 1 if first and words[first - 1] == "[" else first
-        )  # "beyond [2026]": a word that an editor put in
-        before = self.lead.search(code, max(0, edge - LEAD), edge)
+        at = first - 1 if first and words[first - 1] == "[" else first  # "beyond [2026]": a word that an editor put in
+        before = self._lead(code, at)
         if before:
             first = before.start()
-            last += edge < timex.first and words[last + 1 : last + 2] == ["]"]
+            last += at < timex.first and words[last + 1 : last + 2] == ["]"]
             options = dict(self.before.named(before).options)
-        elif edge and words[edge - 1].lower() in DETERMINERS and self._modifies(code, words, timex):
-            before = self.lead.search(code, max(0, edge - 1 - LEAD), edge - 1)
+        elif at and words[at - 1].lower() in DETERMINERS and self._modifies(code, words, timex):
+            before = self._lead(code, at - 1)
             known = dict(self.before.named(before).options) if before else {}
             if before and known.get("relation") in OF_EVENTS:
                 first, options = before.start(), known | {"of_event": True}
-        if before and words[edge - 1].lower() in ABOUT:
+        if before and words[at - 1].lower() in ABOUT:
             options["about"] = True
         for rule, match in self.after.matches(code, last + 1, len(code)):
             if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):

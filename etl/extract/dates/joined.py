@@ -28,11 +28,12 @@ def joined(found: list[DateMention], timexes: list[Timex], context: Context) -> 
     """
     out = list(found)
     for i in range(len(out) - 1):
-        a, b = out[i], out[i + 1]
-        if b.first - a.last > GAP + 2:
+        gap = out[i + 1].first - out[i].last
+        if gap > 2 and (gap > GAP + 2 or not timexes[i].amount):
             continue
+        a, b = out[i], out[i + 1]
         both = _distance(a, b, timexes[i : i + 2], context) if timexes[i].amount else None
-        if not both and b.first - a.last <= 2:
+        if not both and gap <= 2:
             both = _range(a, b, context)
         if both:
             out[i], out[i + 1] = both

@@ -50,7 +50,7 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     month, day = hit.value("month"), hit.number("day")
     if day and context.word(hit.groups["day"][0] - 1) in CURRENCY:
         return None
-    if month and not day and _is_first_name(hit, month):
+    if month in FIRST_NAMES and not day and _is_first_name(hit):
         return None
     year, spelt = year_of(hit, context, month, day)
     if day and month:
@@ -72,11 +72,11 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     return shade(hit, found) if found else None
 
 
-def _is_first_name(hit: Hit, month: int) -> bool:
+def _is_first_name(hit: Hit) -> bool:
     """ "April Jones met", "and June Carter": a month that is a name too, a capital behind it and no lead before it."""
     context, before = hit.context, hit.context.word(hit.first - 1)
     led = before in context.words.month_lead or before[-2:] in ("'s", "’s")
-    if led or month not in FIRST_NAMES or hit.first != hit.last:
+    if led or hit.first != hit.last:
         return False
     return context.tokens.words[hit.last + 1 : hit.last + 2] != [] and context.tokens.words[hit.last + 1][0].isupper()
 

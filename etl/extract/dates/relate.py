@@ -15,7 +15,6 @@ from etl.extract.dates.timex import Timex
 from etl.extract.mentions import DateMention, Relation
 
 DAY = timedelta(days=1)
-DAYS_END = date.max
 Bounds = tuple[date | None, date | None]
 
 
@@ -67,24 +66,7 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
     elif timex.spread and timex.period:
         relation, earliest, latest = _spread(timex, link.options, relation)
     elif timex.period and timex.period.earliest:
-        if link.options.get("future") and context.tense(timex.first, timex.last) == "future":
-            relation = link.options["future"]
-        relation = relation or natural(timex)
-        earliest, latest = bounds(relation, timex.period, timex.mod)
-        if link.options.get("of_event") and relation in ("before", "after"):
-            earliest, latest = _beside_event(relation, timex.period)
-        if link.options.get("from_now"):
-            earliest = (
-                context.reference if context.reference and context.reference <= (latest or DAYS_END) else earliest
-            )
-        if link.options.get("beyond"):
-            earliest, latest = bounds("after", timex.period)
-        if link.options.get("at_earliest"):
-            relation = "until_at_least" if relation == "until" else "after"
-        if link.options.get("open") or link.options.get("at_earliest"):
-            earliest, latest = timex.period.earliest, None
-        if link.options.get("to_date") and context.reference and (latest is None or latest > context.reference):
-            latest = max(context.reference, earliest or context.reference)
+        relation, earliest, latest = _placed(timex, relation, link.options, context)
     relation = relation or natural(timex)
     return DateMention(
         start=tokens.starts[timex.first],
@@ -102,6 +84,33 @@ def mention(timex: Timex, link: Link, context: Context) -> DateMention:
         mod=timex.mod or ("APPROX" if link.options.get("about") else ""),
         unresolved="" if earliest or latest else unresolved or "beyond the calendar",
     )
+
+
+def _placed(
+    timex: Timex, relation: Relation, options: Mapping[str, Any], context: Context
+) -> tuple[Relation, date | None, date | None]:
+    """The interval of a moment that the options relate to the period."""
+    period, today = timex.period, context.reference
+    assert period
+    if options.get("future") and context.tense(timex.first, timex.last) == "future":
+        relation = options["future"]
+    relation = relation or natural(timex)
+    earliest, latest = bounds(relation, period, timex.mod)
+    if not options:
+        return relation, earliest, latest
+    if options.get("of_event") and relation in ("before", "after"):
+        earliest, latest = _beside_event(relation, period)
+    if options.get("from_now") and today and latest and today <= latest:
+        earliest = today
+    if options.get("beyond"):
+        earliest, latest = bounds("after", period)
+    if options.get("at_earliest"):
+        relation = "until_at_least" if relation == "until" else "after"
+    if options.get("open") or options.get("at_earliest"):
+        earliest, latest = period.earliest, None
+    if options.get("to_date") and today and (latest is None or latest > today):
+        latest = max(today, earliest or today)
+    return relation, earliest, latest
 
 
 def natural(timex: Timex) -> Relation:

@@ -35,6 +35,8 @@ class Hit:
 
     def value(self, name: str, *classes: str) -> Any:
         """The value that one of the classes gives the words of a group; None where there is none."""
+        if name not in self.groups:
+            return None
         key = " ".join(self.words(name))
         for table in classes or (name,):
             found = self.context.words.values[table].get(key)
