@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.claims import lexicon as lexicons
+from etl.claims.announcements import Announcements
 from etl.claims.asides import followers, modal_demand, name_apposed, process_dates
 from etl.claims.circumstances import Circumstances
 from etl.claims.clauses import Arguments, reduced
@@ -13,7 +14,6 @@ from etl.claims.demands import Demands, weighed
 from etl.claims.echoes import Echoes
 from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
-
 from etl.claims.holding import Holdings, held_once, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
@@ -29,7 +29,7 @@ from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
-from etl.claims.talks import Stances
+from etl.claims.stances import Stances
 from etl.claims.together import distinct, merged, shared_dates, shared_places, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
@@ -129,6 +129,7 @@ class Claims:
         found += Echoes(line, sentence, found, filling, self.lexicon).claims()
         Circumstances(line, sentence, filling, self.lexicon).add(found)
         found = held_once(found + Holdings(line, sentence, filling.slots, self.lexicon).claims())
+        found += Announcements(line, sentence, found, filling, self.lexicon).claims()
         found += Stances(line, sentence, found, filling, self.lexicon).claims()
         found += Negotiations(line, sentence, filling, self.lexicon).claims()
         for claim in found:
@@ -272,9 +273,11 @@ def _counts(doc: Document, sentence: Sentence) -> bool:
 
 def _presupposed(line: list[Phrase], i: int) -> bool:
     """Whether the verb stands in a clause of time or reason ("as the mission concludes"), which asserts nothing new."""
-    for phrase in reversed(line[:i]):
+    for k in range(i - 1, -1, -1):
+        phrase = line[k]
         if phrase.kind == "b":
-            return normal(phrase.items[0].word) in ("as", "when", "once", "while", "because")
+            contrast = k > 0 and line[k - 1].kind == "," and normal(phrase.items[0].word) == "while"
+            return not contrast and normal(phrase.items[0].word) in ("as", "when", "once", "while", "because")
         if phrase.kind in "T;.,r" or isinstance(phrase, VerbGroup):
             return False
     return False

@@ -33,7 +33,8 @@ def levels(
     made = earlier_figures(line, found, filling)
     used = {claim.quantity.first for claim in [*found, *made] if claim.quantity}
     for i, phrase in enumerate(line):
-        if (other := gapped(line, i, [*found, *made], filling)) and other.quantity.first not in used:
+        other = gapped(line, i, [*found, *made], filling)
+        if other is not None and other.quantity is not None and other.quantity.first not in used:
             made.append(other)
             continue
         if not isinstance(phrase, NounPhrase) or phrase.quantity is None or phrase.quantity.first in used:
@@ -131,7 +132,7 @@ def _acts(line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMent
 
 
 def _owner_beside(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> Filler | None:
-    """Whose the number is: "With 5,250 soldiers, X's garrison is", "X, with 900 soldiers in Y, is", "X, 115 soldiers,"."""
+    """Whose the number is: "With 250 soldiers, X's garrison is", "X, with 900 soldiers in Y, is", "X, 115 soldiers,"."""
     at = None
     if i and line[i - 1].kind == "i" and word_of(line[i - 1]) == "with":
         if i == 1 or line[i - 2].kind in ".;":

@@ -60,10 +60,10 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
         found.dates = arguments(line, main).dates if main is not None else []  # "left on Monday, ending a mission"
     if _has_twin(line, i):
         _share(found, arguments(line, i + 2))
-    fronted = fronted_places(line, i)
+    opening = fronted_places(line, i)
     if not found.at("in"):
-        found.after.setdefault("in", []).extend(fronted)
-    found.after["where"] = found.at("in") if group.passive else behind or fronted
+        found.after.setdefault("in", []).extend(opening)
+    found.after["where"] = found.at("in") if group.passive else behind or opening
     if not found.dates:
         found.dates = _own(line, i, beside_dates(line, i)) or _own(line, i, fronted_dates(line, i, of_main=True))
     return found
@@ -169,6 +169,8 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
     verb = event_verb(line, i)
     if verb is None and i + 1 < len(line) and isinstance(line[i + 1], VerbGroup):
         verb = i + 1  # "ordered the withdrawal to be completed by December"
+    if verb is not None and "agent" not in found.after:
+        found.after["agent"] = arguments(line, verb).at("by")  # "was announced by the Ukrainian command"
     if not found.dates and verb is not None:
         last = verb
         while last + 1 < len(line) and isinstance(line[last + 1], VerbGroup):

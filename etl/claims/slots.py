@@ -27,6 +27,7 @@ SEATS = {
 NUMBERED = {"division", "brigade", "corps", "battalion", "regiment", "fleet", "squadron", "army", "company", "wing"}
 FOREIGN = {"foreign"}
 COUNTED_PEOPLE = ("clause_people", "clause_cadre", "clause_captive")
+MANDATE = frozenset(("mandate", "mandates"))
 FOOTING = frozenset(("presence", "footprint", "foothold", "garrison"))
 PARTIES = {"team", "party", "group", "contingent", "detachment", "unit", "force", "crew"}
 SMALL = {
@@ -63,6 +64,7 @@ class Slots(StandIns):
             "site": lambda phrase, _: [Filler(None, phrase, *self._span(phrase))] if self.is_site(phrase) else [],
             "affair": self.affair,
             "theatre": self.theatre,
+            "mandate": lambda phrase, _: self.heads(phrase, MANDATE),
             "footing": lambda phrase, _: self.heads(phrase, FOOTING),
             "seat": self.seat,
             "stead": self.stead,
