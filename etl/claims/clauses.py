@@ -92,7 +92,8 @@ def _takes_object(line: Sequence[Phrase], i: int) -> bool:
 
 def _another_verb(line: Sequence[Phrase], i: int) -> bool:
     """A finite verb stands elsewhere in the same clause, so this form need not be it."""
-    before = next((p for p in reversed(line[:i]) if p.kind == "VG" or p.kind in BREAKS), None)
+    own = (p for p in reversed(line[:i]) if not (isinstance(p, VerbGroup) and p.infinitive))
+    before = next((p for p in own if p.kind == "VG" or p.kind in BREAKS), None)
     rest = range(i + 1, len(line))
     stop = (n for n in rest if line[n].kind == "VG" or line[n].kind in BREAKS or _opens_clause(line[n]))
     after = next((line[n] for n in stop if not _reports(line, n)), None)
