@@ -145,6 +145,8 @@ class Dates:
         self.year = re.compile(f"[{re.escape(book.compiler.charset('year'))}]")
         self.era = re.compile(f"[{re.escape(book.compiler.charset('time_era'))}]")
         self.followers = frozenset(book.compiler.charset("time_follower"))
+        self.present = re.compile(f"[{re.escape(book.compiler.charset('time_present'))}]")
+        self.pointing = re.compile(f"[{re.escape(book.compiler.charset('time_deictic'))}]")
         self.newsy = re.compile(f"[{re.escape(book.compiler.charset('time_newsy'))}]")
         self.words = _words(book)
 
@@ -173,14 +175,19 @@ class Dates:
             yield low, min(high, len(code))
 
     def _is_history(self, doc: Document) -> bool:
-        """A history names years long past again and again; news hardly names years at all."""
+        """A history names years long past again and again, in the past tense; news names few, among days of the week.
+
+        A short one (an anniversary piece) names no day but by its date.
+        """
         latest = doc.reference.year - 1 if doc.reference else 9999
         years = [int(doc.tokens.words[match.start()]) for match in self.year.finditer(doc.code)]
         past = sum(1000 <= year < latest for year in years)
         old = sum(1 for _ in self.era.finditer(doc.code))
         past, every = past + old, len(years) + old
-        newsy = sum(1 for _ in self.newsy.finditer(doc.code))
-        return past >= 6 and past > 0.6 * every and past * 400 > len(doc.tokens) and 2 * newsy <= past
+        if past < 4 or past <= 0.6 * every or past * 400 <= len(doc.tokens):
+            return False
+        newsy, present, pointing = (_count(one, doc.code) for one in (self.newsy, self.present, self.pointing))
+        return present <= past and ((past >= 6 and 2 * newsy <= past) or not pointing)
 
     def _scan(self, code: str, low: int, high: int, context: Context) -> Iterator[Timex]:
         position, by_pair = low, self.matcher.by_pair
@@ -264,6 +271,10 @@ def _anchors(book: Rulebook) -> str:
             longest = normal(max(grammar.pieces(word), key=len))
             codes += [book.alphabet.low[longest], book.alphabet.capital[longest]]
     return "".join(sorted(set("".join(codes))))
+
+
+def _count(pattern: re.Pattern[str], code: str) -> int:
+    return sum(1 for _ in pattern.finditer(code))
 
 
 def _words(book: Rulebook) -> Words:
