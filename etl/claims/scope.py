@@ -130,10 +130,16 @@ def _governors(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexic
         i = j
 
 
-def live_lemmas(line: Sequence[Phrase], i: int) -> set[str]:
+def live_lemmas(line: Sequence[Phrase], i: int) -> frozenset[str]:
     """Lemmas of the verb group at i whose particles, if they need any, stand after it."""
     group = line[i]
     assert isinstance(group, VerbGroup)
+    if group.live is None:  # asked for again and again while the sentence is read
+        group.live = frozenset(_live_lemmas(line, i, group))
+    return group.live
+
+
+def _live_lemmas(line: Sequence[Phrase], i: int, group: VerbGroup) -> set[str]:
     behind = [(phrase, item) for phrase in line[i + 1 : i + 5] for item in phrase.items if item.tag != "d"]
     after = [normal(item.word) for phrase, item in behind if item.tag != "t" or not isinstance(phrase, VerbGroup)]
     live = {sense.lemma for sense in group.senses if _has_run(after, sense.particles)}

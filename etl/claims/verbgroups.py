@@ -45,6 +45,7 @@ class VerbGroup(Phrase):
     modals: list[str] = field(default_factory=list)
     adverbs: list[str] = field(default_factory=list)
     parent: VerbGroup | None = None
+    live: frozenset[str] | None = None  # what claims.scope.live_lemmas found for it
     adjective: str = ""  # "likely", "set": a control adjective as head
 
 
