@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.claims.clauses import is_finite, is_noun, word_of
-from etl.claims.hearsay import HEARSAY
+from etl.claims.hearsay import HEARSAY, TOLD
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.scope import EXCLUDING, Scope, dropped, head_of, live_lemmas, verb_scope
 from etl.claims.subjects import coordinated
@@ -37,13 +37,27 @@ def _as_subject(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope 
 
 
 def event_verb(line: Sequence[Phrase], i: int) -> int | None:
-    """Index of the finite verb whose subject the event noun at i is."""
+    """Index of the finite verb whose subject the event noun at i is, in the clause or in ", which is set for May"."""
+    relative = _relative_verb(line, i)
+    if relative is not None:
+        return relative
     if i and (line[i - 1].kind == "i" or isinstance(line[i - 1], VerbGroup)):
         return None
     j = i + 1
     while j < len(line) and line[j].kind not in 'bfwTr;?."' and not is_finite(line, j):
         j += 1
     return j if j < len(line) and is_finite(line, j) else None
+
+
+def _relative_verb(line: Sequence[Phrase], i: int) -> int | None:
+    """The verb of a relative clause that closes the phrase: "the withdrawal from X, which begins in May"."""
+    for j in range(i + 1, min(i + 9, len(line) - 1)):
+        if line[j].kind == "r":
+            which = line[j - 1].kind == "," and normal(line[j].items[-1].word) == "which"
+            return j + 1 if which and is_finite(line, j + 1) else None
+        if line[j].kind not in ("NP", "i", ",", "D") and (not isinstance(line[j], VerbGroup) or is_finite(line, j)):
+            return None
+    return None
 
 
 def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope | None:
@@ -132,6 +146,9 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
         return scope
     outer = verb_scope(line, j, lexicon)
     scope = scope or Scope()
+    if outer.denied and lemmas & TOLD:
+        scope.skip = True  # "has not confirmed the withdrawal"
+        return scope
     scope.weaken(outer.modality)
     scope.denied, scope.skip = scope.denied != outer.denied, outer.skip
     if lemmas & lexicon.refusing:
@@ -148,6 +165,7 @@ def _as_object(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope |
 # What is only about an event: it asserts nothing of it.
 SUBJECT_MATTER = {
     "debate", "debates", "dispute", "news", "question", "questions", "statement", "speech", "book", "film", "article",
+    "word", "words", "comment", "details", "detail", "information", "confirmation", "response", "announcement",
     "vote", "referendum", "criticism", "anger", "protests", "protest", "conference", "meeting", "summit", "row",
 }  # fmt: skip
 

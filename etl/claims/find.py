@@ -30,6 +30,7 @@ from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions
 from etl.claims.slots import Slots
 from etl.claims.stances import Stances
+from etl.claims.terms import run_from_decision
 from etl.claims.together import distinct, merged, shared_dates, shared_places, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
@@ -106,6 +107,7 @@ class Claims:
         if (
             keys.isdisjoint(self.triggers)
             and keys.isdisjoint(self.lexicon.classes["clause_talks"])
+            and keys.isdisjoint(self.lexicon.classes["clause_statement"])
             and not _counts(doc, sentence)
         ):
             return []
@@ -132,6 +134,7 @@ class Claims:
         found += Announcements(line, sentence, found, filling, self.lexicon).claims()
         found += Stances(line, sentence, found, filling, self.lexicon).claims()
         found += Negotiations(line, sentence, filling, self.lexicon).claims()
+        run_from_decision(line, found, doc.reference)
         for claim in found:
             if claim.force:
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))

@@ -29,6 +29,8 @@ THAT_VERBS = {
 EVIDENCE = {"sign", "signs", "evidence", "indication", "indications", "proof", "hint", "hints", "suggestion",
             "question", "truth", "trace"}  # fmt: skip
 OPEN = {"confirmation", "certainty", "guarantee", "assurance", "assurances", "word"}
+# Not to tell so is not to deny it.
+TOLD = {"confirm", "announce", "say", "reveal", "acknowledge", "admit", "disclose", "report", "comment", "specify"}
 POINTS = {"suggest", "indicate", "show", "prove", "point", "hint"}
 TRUE = {"true", "correct", "accurate", "case", "fact", "right", "so"}
 FALSE = {
@@ -83,6 +85,8 @@ def credence(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> str:
     lemmas = {sense.lemma for sense in before.senses}
     if lemmas & PROVIDES and j >= 2 and _last(line, j - 2) in BINDING and _present(line[i]):
         return PLANNED
+    if before.negated and lemmas & TOLD:
+        return SKIP  # "has not confirmed that they left"
     if lemmas & POINTS and j >= 2 and _last(line, j - 2) == "nothing":
         return DENIED
     if lemmas & IMAGINED:

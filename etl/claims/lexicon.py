@@ -97,6 +97,7 @@ HEADS = (
     "clause_process",
     "clause_noun_too",
     "clause_compound",
+    "clause_ruler",
     "clause_bond",
     "clause_duty",
     "clause_civil_talks",

@@ -17,7 +17,8 @@ def owners(event: Event, slots: Slots) -> list[Filler]:
     """Who has, keeps or sends the troops: the subject; two countries joined by "and" have two forces."""
     found: list[Filler] = []
     for phrase in event.args.subjects:
-        for owner in slots.nation(phrase, event.sentence) or slots.troops(phrase, event.sentence):
+        nation = slots.nation(phrase, event.sentence) or slots.rulers(phrase)
+        for owner in nation or slots.troops(phrase, event.sentence):
             it = normal(phrase.items[-1].word) == "it"
             if owner.member and (it or not owner.how.startswith("reference/pronoun")):
                 found.append(owner)

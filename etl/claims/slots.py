@@ -8,7 +8,7 @@ from dataclasses import replace
 from etl.claims.groups import is_figure
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.reference import Discourse
-from etl.claims.standins import StandIns
+from etl.claims.standins import PARTS, StandIns
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import POSSESSIVES, Filler, distinct
 from etl.extract.document import Sentence
@@ -57,6 +57,7 @@ class Slots(StandIns):
             "mission": self.mission,
             "presence": self.presence,
             "nation": self.nation,
+            "rulers": lambda phrase, _: self.rulers(phrase),
             "named": self.named,
             "place": self.places,
             "base": self.bases,
@@ -84,7 +85,7 @@ class Slots(StandIns):
         if head.tag == "F" or (phrase.forces and (head.tag == "G" or people)):
             return self._forces(phrase, sentence)
         bare = head.tag == "Q" and phrase.quantity is head.mention and not (phrase.quantity and phrase.quantity.unit)
-        if head.tag in "pR" or bare or word == "latter":
+        if head.tag in "pR" or bare or word == "latter" or (word in PARTS and len(phrase.items) == 1):
             return self.standing_in(phrase, head, word, sentence)
         if word in NUMBERED and phrase.quantity is not None and phrase.quantity.kind == "ordinal":
             return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/unit")
