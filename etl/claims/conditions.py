@@ -189,6 +189,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "uncounted": lambda one, _: one.claim.quantity is None and not hanging(one.event.line, one.event.index),
     "passive": lambda one, _: bool(getattr(one.event.line[one.event.index], "passive", False)),
     "kept": lambda one, slots: not (one.force.how == "" and slots.discourse.is_armed_group(one.force.member)),
+    "perfect": lambda one, _: any(item.tag == "h" for item in _trigger(one).items[:-1]),
     "there": lambda one, _: points_there(one.event.line, one.event.index),
     "somewhere": lambda one, slots: _somewhere(one, slots, "in"),
     "whither": lambda one, slots: _somewhere(one, slots, "to", "into"),

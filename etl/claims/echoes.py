@@ -80,7 +80,7 @@ class Echoes:
 
     def _claim(self, n: int, quantity: QuantityMention, args: Arguments, told: bool) -> Claim:
         assert self.model is not None
-        _, force, place, topic = self.model
+        force, place, topic = self.model
         topic = topic if told or topic in TOLD_AGAIN else "force_level"
         rule = RULE.format(topic=topic)
         tokens, phrase = self.filling.doc.tokens, self.line[n]

@@ -229,7 +229,18 @@ class Filling(Candidates):
                 if found:
                     return found
         own = None if frame.slots["quantity"] else self.slots.count(force.phrase)
-        return own or self._strength(event, force)
+        return own or self._strength(event, force) or self._counted_aside(event, force)
+
+    def _counted_aside(self, event: Event, force: Filler) -> QuantityMention | None:
+        """ "The rest, perhaps 200, will stay", "its men, about 2,000 by most counts, had": a bare number in commas."""
+        line = event.line
+        at = next((n for n, one in enumerate(line) if one is force.phrase), len(line))
+        aside = line[at + 2] if at + 3 < len(line) and line[at + 1].kind == "," else None
+        end = next((n for n in range(at + 3, min(at + 7, len(line))) if line[n].kind == ","), None)
+        if not isinstance(aside, NounPhrase) or aside.head is None or aside.head.tag != "Q" or end is None:
+            return None
+        plain = all(phrase.kind in ("NP", "i", "A") for phrase in line[at + 2 : end])
+        return self.slots.count(aside) if plain else None
 
     def _unit(self, force: Filler, event: Event) -> str | None:
         phrases = [force.phrase, *event.args.subjects]

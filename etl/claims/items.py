@@ -12,6 +12,11 @@ from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.tokens import normal
 from etl.page.rules import page_rules
 
+# Two words that are one adverb, which may stand within a verb ("will in fact be back").
+ADVERBIAL = {
+    ("in", "fact"), ("of", "course"), ("at", "last"), ("at", "first"), ("in", "effect"), ("in", "part"), ("in", "turn"),
+    ("by", "contrast"), ("for", "good"), ("in", "principle"), ("in", "practice"), ("in", "theory"), ("in", "full"),
+}  # fmt: skip
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
 SCARE_QUOTED = 6  # items that a quotation within a clause holds at most
 Value = NameMention | QuantityMention | DateMention
@@ -52,6 +57,8 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             word = word if tag != "a" else words[last]  # "a pull-out" is looked up whole, "two-phase" by its last word
             if words[i] == "no" and i < sentence.last and words[i + 1] == "longer":
                 tag, last, word = "g", i + 1, words[i + 1]
+            elif tag == "i" and i < sentence.last and (word, words[i + 1]) in ADVERBIAL:
+                tag, last, word = "A", i + 1, words[i + 1]
             if tag in "VW" and doc.tokens.starts[i] < counted_until:
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
             elif tag in "VW" and i > sentence.first and words[i - 1].endswith("-") and doc.tokens.glued(i - 1):
@@ -256,7 +263,7 @@ def _determiner(word: str, before: str, after: str) -> str:
 
 def _that(before: str, after: str) -> str:
     """ "that" as conjunction (T), as relative pronoun (r) or as determiner (d), by its neighbours."""
-    behind_noun = before in "aCePFS" and after in "dpFPSCnQjAG#"
+    behind_noun = before in "aCePFSp" and after in "dpFPSCnQjAG#"
     if before in "VDA,Zkc" or (before in "dA" and after == "p") or (before == "c" and after in "dpFPSC") or behind_noun:
         return "T"
     return "r" if after in "mxhoVW" else "d"

@@ -22,6 +22,7 @@ ELLIPSIS = "ellipsis/number in another place"
 THITHER = frozenset({"to", "into", "from"})  # "850 soldiers to Lebanon and 1,700 to South Sudan"
 FEW = 20  # so many, and somebody may mean some of them
 ALL_OF_THEM = {"the", "its", "their", "our", "his", "all", "these", "those"}
+THEM = {"them", "these", "those", "whom"}
 PLAIN = {"NP", "A", "i"}
 ELLIPTIC = {"force_level", "withdrawal", "casualties", "detainees", "deployment", "reduction", "presence"}
 
@@ -132,7 +133,7 @@ def _acts(line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMent
 
 
 def _owner_beside(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> Filler | None:
-    """Whose the number is: "With 250 soldiers, X's garrison is", "X, with 900 soldiers in Y, is", "X, 115 soldiers,"."""
+    """Whose the number is: "With 250 soldiers, X's garrison is", "X, with 900 soldiers in Y,", "X, 115 soldiers,"."""
     at = None
     if i and line[i - 1].kind == "i" and word_of(line[i - 1]) == "with":
         if i == 1 or line[i - 2].kind in ".;":
@@ -163,18 +164,23 @@ def _elliptic(
     line: list[Phrase], i: int, quantity: QuantityMention, sentence: Sentence, found: list[Claim], filling: Filling
 ) -> Claim | None:
     """ "2,500 troops in Iraq and 900 in Syria": the second number takes over what the first one counts."""
-    places = _place_after(line, i, sentence, filling, THITHER)
+    behind = i + 2 if i + 2 < len(line) and word_of(line[i + 1]) == "of" and word_of(line[i + 2]) in THEM else i
+    places = _place_after(line, behind, sentence, filling, THITHER)
     before = [c for c in found if c.quantity and c.topic in ELLIPTIC and c.quantity.first < quantity.first]
     if quantity.unit or not places or not before:
         return None
     model = max(before, key=lambda claim: claim.quantity.first if claim.quantity else 0)
     claim = copy(model)
     claim.trace, claim.slots = [*model.trace, ELLIPSIS], dict(model.slots)
-    claim.quantity, claim.place = quantity, places[0].member
+    claim.quantity = quantity
     claim.slots["quantity"] = Span(quantity.start, quantity.end)
-    claim.slots["place"] = Span(places[0].start, places[0].end)
+    slot = "place"
+    if word_of(line[behind + 1]) in ("to", "into") and model.topic in ("withdrawal", "relocation"):
+        claim.topic, slot = "relocation", "place_to"  # "9,000 would leave Japan, 4,000 of them to Guam"
+    setattr(claim, slot, places[0].member)
+    claim.slots[slot] = Span(places[0].start, places[0].end)
     claim.span = Span(quantity.start, places[0].end)
-    _share_date(line, i + 3, claim, model)
+    _share_date(line, behind + 3, claim, model)
     return claim
 
 

@@ -57,17 +57,12 @@ IRREGULAR = {
     "extremists", "separatists", "militiamen", "islamists", "bandits", "kidnappers",
 }  # fmt: skip
 STATES = {"national", "mission", "coalition", "organisation"}
+# Those who stand behind the name of a force or an organisation, which then does not act itself.
 PERSONS = {
-    "commander",
-    "leader",
-    "chief",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "official",
-    "officials",
-    "officer",
-}
+    "commander", "leader", "chief", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "officer",
+    "expert", "experts", "source", "sources", "diplomat", "diplomats", "report", "panel", "ambassador", "minister",
+    "analyst", "analysts", "investigators", "envoy", "investigator", "document", "documents",
+}  # fmt: skip
 DEMANDING = {
     "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted",
     "called", "calls",
@@ -218,12 +213,20 @@ class Discourse(Whereabouts):
         topics = ("force_level", "reduction", "deployment", "presence")
         return [one for one in self.claimed if sentence.number - one[0] <= WINDOW and one[3] in topics]
 
-    def last_count(self, sentence: Sentence, topics: Collection[str]) -> tuple[int, str, str | None, str] | None:
-        """The last claim in the window, where it is of one of these topics and its sentence tells of no other force."""
+    def last_count(self, sentence: Sentence, topics: Collection[str]) -> tuple[str, str | None, str] | None:
+        """Force, place and topic of the last claim in the window, where it counts and its sentence has no other force.
+
+        Where that sentence counts in several places, the country that they lie in.
+        """
         last = next((one for one in reversed(self.claimed) if sentence.number - one[0] <= WINDOW), None)
         if last is None or last[3] not in topics:
             return None
-        return last if all(one[1] == last[1] for one in self.claimed if one[0] == last[0]) else None
+        beside = [one for one in self.claimed if one[0] == last[0]]
+        if any(one[1] != last[1] for one in beside):
+            return None
+        countries = {self.members.country_of(place) for _, _, place, _ in beside if place}
+        several = len({place for _, _, place, _ in beside}) > 1
+        return last[1], (countries.pop() if len(countries) == 1 else None) if several else last[2], last[3]
 
     def last_topic(self, sentence: Sentence, topic: str) -> bool:
         """Whether the last claim in the window, that with a number before it, is of this topic."""

@@ -11,6 +11,8 @@ from etl.extract.mentions import NameMention
 
 # Pronouns behind "of" in "200 of them landed".
 COUNTED_FROM = {"them", "these", "those", "whom"}
+# Words that stand alone for a part of those told of: "most will be back in August".
+PARTS = {"most", "some", "many", "all", "half", "both", "few", "several", "none"}
 # Nouns that a nation makes troops of; the second kind may be civil without an owner ("a Turkish company").
 BANDS = {
     "battery", "batteries", "platoon", "platoons", "squadron", "squadrons", "guards", "gunners", "sappers", "garrison",
@@ -40,6 +42,8 @@ class StandIns(MissionTests):
             nation = self.discourse.speakers_force(phrase.first) or self.discourse.last_claim(sentence)
             nation = nation or self.discourse.nation_before(sentence, phrase.first)
             return [Filler(nation, phrase, *span, "reference/we")] if nation else []
+        elif word in PARTS:
+            return self._they(phrase, sentence, "reference/remainder")
         elif head.tag == "R" or word in ("they", "them", "others", "it"):
             rest = self.discourse.last_claim(sentence) if head.tag == "R" else None
             if rest:
