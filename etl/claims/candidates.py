@@ -7,14 +7,14 @@ from functools import partial
 
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, OWNED
-from etl.claims.elsewhere import has_actor_of_its_own, is_an_agencys
+from etl.claims.contexts import Contexts
+from etl.claims.elsewhere import is_an_agencys
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
-from etl.claims.missions import is_possessor
 from etl.claims.owners import abroad, named_abroad, own_name, owners
 from etl.claims.people import army, captives, fighters, operation
-from etl.claims.reference import IRREGULAR, Discourse
+from etl.claims.reference import Discourse
 from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
 from etl.claims.verbgroups import NounPhrase
@@ -28,13 +28,11 @@ LEFT_OR_HELD = {"withdrawal", "presence"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
 
-class Candidates:
+class Candidates(Contexts):
     """Fillers for the slots of events within one article."""
 
     def __init__(self, slots: Slots, discourse: Discourse) -> None:
-        self.slots = slots
-        self.discourse = discourse
-        self.doc = discourse.doc
+        super().__init__(slots, discourse)
         self._filled: dict[tuple[str, int], tuple[NounPhrase, list[Filler]]] = {}
         self._within: Sentence | None = None
         slots.tests["fighters"] = partial(fighters, slots)
@@ -86,6 +84,7 @@ class Candidates:
         """Who does what the noun names: the subject of its verb ("Germany completed the withdrawal")."""
         agents = event.args.at("agent") if event.noun and frame.topic in OWNED else []
         found = [f for phrase in agents for f in self.fill("troops", phrase, event.sentence) if f.member]
+        found = found or [Filler(m.member, p, m.start, m.end) for p in agents for m in p.forces if m.member]
         return (found, "agent:troops") if found else (self._acting(agents, event), "agent:nation")
 
     def _acting(self, agents: list[NounPhrase], event: Event) -> list[Filler]:
@@ -155,6 +154,17 @@ class Candidates:
         within = self.slots.members.is_within
         return within(one.member or "", other.member or "") or within(other.member or "", one.member or "")
 
+    def nearest(self, places: list[Filler], event: Event) -> list[Filler]:
+        """ "The mission in Iraq ended at a ceremony at Balad": the first place named, and those joined to it."""
+        at = {id(phrase): n for n, phrase in enumerate(event.line)}
+        ordered = sorted(places, key=lambda place: place.start)
+        kept = ordered[:1]
+        for place in ordered[1:]:
+            a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
+            if a == b or any(phrase.kind == "c" for phrase in event.line[a:b]):
+                kept.append(place)
+        return kept
+
     def of_something_else(self, frame: Frame, event: Event) -> bool:
         """What an event noun's "of" brings fits no slot: "the withdrawal of the bill", "the end of his rule"."""
         kinds = {kind for slots in frame.slots.values() for position, kind in slots if position == "of"}
@@ -178,12 +188,29 @@ class Candidates:
             return []
         found: list[Filler] = []
         for phrase in event.args.at(position):
-            inner = self.behind_of(event, phrase)
-            if inner is not None and self.slots.is_site(phrase) and not any(m.member for m in phrase.places):
+            inner = self._beside_site(event, phrase) or self.behind_of(event, phrase)
+            seat = inner is not None and head_word(phrase) in ("capital", "city", "town", "village")
+            if inner is not None and (seat or self.slots.is_site(phrase)) and not any(m.member for m in phrase.places):
                 found += self.slots.places(inner, event.sentence)
             elif inner is not None and phrase.head is not None:
                 found += self.slots.direction(phrase, inner, event.sentence)
         return found
+
+    def _beside_site(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
+        """ "the base in Gyumri", "the capital, N'Djamena": the name right behind a noun for a place without one."""
+        at = next((n for n, one in enumerate(event.line) if one is phrase), len(event.line))
+        if at + 2 >= len(event.line) or any(m.member for m in phrase.places):
+            return None
+        between, behind = event.line[at + 1], event.line[at + 2]
+        named = isinstance(behind, NounPhrase) and any(m.member and m.head for m in behind.places)
+        beside = between.kind == "," or (between.kind == "i" and word_of(between) in ("in", "at", "near"))
+        if (
+            not named
+            or not beside
+            or (between.kind == "," and head_word(phrase) not in SITES | {"capital", "city", "town"})
+        ):
+            return None
+        return behind if isinstance(behind, NounPhrase) else None
 
     def _may_be_place(self, phrase: NounPhrase) -> bool:
         capitals = [item.tag == "C" for item in phrase.items if item.tag != "d"]
@@ -191,9 +218,9 @@ class Candidates:
 
     def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
         if position == "context":
-            return self._context(event, frame.topic)
+            return self.context(event, frame.topic)
         if event.noun and position == "subject" and slot == "force":
-            return self._before_noun(event)
+            return self.before_noun(event)
         phrases = event.args.at(position)
         if kind in ("territory", "locality"):
             return ground(event.line, phrases, event.sentence, self.slots, countries=kind == "territory")
@@ -209,11 +236,13 @@ class Candidates:
         if kind == "figure" and is_figure(phrase):
             return self.slots.figure(phrase, inner, event.sentence)
         part = is_collective(phrase) or (kind == "place" and self.slots.is_territory(phrase))
-        return self.fill(kind, inner, event.sentence) if inner is not None and part else []
-
-    def _at_home(self, force: str) -> bool:
-        """Whether the article takes place in the country whose forces these are."""
-        return self.discourse.focus is not None and self.slots.members.nation_of(force) == self.discourse.focus
+        if inner is None or not part:
+            return []
+        found = self.fill(kind, inner, event.sentence)
+        deeper = self.behind_of(event, inner) if kind == "place" and not found else None
+        return (
+            self.fill(kind, deeper, event.sentence) if deeper is not None else found
+        )  # "territory of the republic of X"
 
     def targets(self, frame: Frame, event: Event) -> list[Filler]:
         """Destinations; "to an alternative location in X" is X."""
@@ -225,55 +254,6 @@ class Candidates:
         if not where:
             return []
         return [f for phrase in event.args.at("in") for f in self.slots.places(phrase, event.sentence)][-1:]
-
-    def _context(self, event: Event, topic: str) -> list[Filler]:
-        """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
-        phrase = event.line[event.index]
-        if has_actor_of_its_own(event) or any(head_word(one) in IRREGULAR for one in event.args.subjects):
-            return []
-        if not isinstance(phrase, NounPhrase):
-            phrase = next((p for p in event.args.subjects), None) or NounPhrase(
-                "NP", phrase.first, phrase.last, phrase.items
-            )
-        sentence = event.sentence
-        start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
-        here = self.discourse.forces(sentence.first, phrase.first)
-        if any(inner.forces for inner in event.args.at("of")):  # "the pullout of the forces" is not the group's
-            here = [m for m in here if not self.discourse.is_armed_group(m.member)]
-        candidates = (
-            self.discourse.last_claim(sentence, topic),
-            here[-1].member if here else None,
-            self.discourse.nation_before(sentence, phrase.first, window=False),
-            self.discourse.last_claim(sentence),
-            self.discourse.force("they", sentence, phrase.first),
-        )
-        member = next((one for one in candidates if one and not self._at_home(one)), None)
-        return [Filler(member, phrase, start, end, "reference/context")] if member else []
-
-    def _before_noun(self, event: Event) -> list[Filler]:
-        """Force or nation before the noun in its own phrase ("the French withdrawal", "the coalition's exit")."""
-        phrase = event.line[event.index]
-        assert isinstance(phrase, NounPhrase)
-        named = [m for m in phrase.forces if m.member]
-        if named:
-            return [Filler(m.member, phrase, m.start, m.end) for m in named]
-        moves = any(event.args.at(word) for word in ("from", "to", "out of"))
-        for mention in phrase.places:
-            force = self.slots.members.national_force(mention.member) if mention.member else None
-            if force and (
-                moves or not own_name(mention, self.slots) or is_possessor(phrase, mention)
-            ):  # "the Iraq exit" leaves Iraq
-                return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
-        if normal(phrase.items[0].word) in ("its", "their"):
-            member = self.discourse.force("its troops", event.sentence, phrase.first)
-            start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.first]
-            return [Filler(member, phrase, start, end, "reference/possessive")] if member else []
-        if phrase.forces:
-            generic = phrase.forces[0]
-            words = self.doc.text[generic.start : generic.end]
-            member = self.discourse.force(words, event.sentence, generic.first)
-            return [Filler(member, phrase, generic.start, generic.end, "reference/definite")] if member else []
-        return []
 
     def fill(self, kind: str, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """What the phrase gives for a kind; the frames of a sentence ask the same again and again."""

@@ -15,6 +15,7 @@ from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
 from etl.claims.verbgroups import NounPhrase, Phrase
 from etl.claims.wheres import Filler
+from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
 # Topics in which somebody has, sends or takes away troops of his own.
@@ -106,12 +107,23 @@ def _trigger(one: Candidate) -> Phrase:
     return one.event.line[one.event.index]
 
 
+def _does(one: Candidate, *lemmas: str) -> bool:
+    return any(sense.lemma in lemmas for sense in getattr(_trigger(one), "senses", ()))
+
+
 def _goes_somewhere(one: Candidate, slots: Slots) -> bool:
     """ "40 marines will go to Mali": where to is said, and it is not home."""
     home = slots.members.nation_of(one.claim.force or "")
     behind = [phrase for position in ("to", "into") for phrase in one.event.args.at(position)]
     places = [f.member for phrase in behind for f in slots.places(phrase, one.event.sentence)]
     return any(slots.members.country_of(place or "") != home for place in places)
+
+
+def _to_one_side(one: Candidate) -> bool:
+    """ "north of the river" right behind the verb or its object."""
+    i, line = one.event.index, one.event.line
+    near = range(i + 1, min(i + 4, len(line) - 1))
+    return any(normal(line[n].items[-1].word) in DIRECTIONS and line[n + 1].items[0].word == "of" for n in near)
 
 
 def _from_abroad(one: Candidate, slots: Slots) -> bool:
@@ -154,9 +166,8 @@ def _is_duty(one: Candidate, slots: Slots) -> bool:
 
 def _is_stative(one: Candidate) -> bool:
     """ "are deployed in" is a state; "deployed 300 soldiers in", "were deployed there in May" are acts."""
-    group = one.event.line[one.event.index]
-    act = any(sense.lemma in ("deploy", "post") for sense in getattr(group, "senses", ()))
-    if not act:
+    group = _trigger(one)
+    if not _does(one, "deploy", "post"):
         return True
     dated = one.claim.when is not None and one.claim.when_relation in ("on", "during")
     passive = bool(getattr(group, "passive", False)) or hanging(one.event.line, one.event.index)
@@ -206,6 +217,8 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "leaving": lambda one, slots: not _goes_somewhere(one, slots),
     "housed": lambda one, slots: one.claim.place is not None or not _of_a_nation(one, slots),
     "stative": lambda one, _: _is_stative(one),
+    "serving": lambda one, _: one.claim.place is not None and _does(one, "serve"),
+    "aside": lambda one, _: _to_one_side(one),
     "by many": lambda one, slots: len(_nations(one, slots)) != 1,
     "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
     "bond": lambda one, slots: any(_is_bond(phrase, slots) for phrase in one.event.args.objects),

@@ -17,7 +17,7 @@ from etl.claims.holding import TERRITORY
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
 from etl.claims.reference import Discourse
-from etl.claims.roles import Event
+from etl.claims.roles import Event, of_announcing
 from etl.claims.slots import NOBODYS, Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
@@ -55,13 +55,16 @@ class Filling(Candidates):
         forces, position = self.forces(frame, event)
         if not forces:
             return []
-        places = self.narrowest(self.alternatives(frame, "place", event)[0], event)
+        places = self.alternatives(frame, "place", event)[0]
+        places = self.narrowest(places, event) if frame.topic != "mission_end" else self.nearest(places, event)
         if frame.topic == "establishment" and len({place.member for place in places}) > 1:
             places = []  # where it works, not where it was formed
         places = places or self.modifying_place(event, forces)
         if frame.topic == "presence" and not places and self._in_something(event):
             return []
         targets = self.targets(frame, event)
+        if frame.topic == "relocation" and bool(places) != bool(targets):
+            places, targets = places or self._unknown(event, "from"), targets or self._unknown(event, "to", "for")
         dates = self._dates(frame, event)
         paired = len(places) == len(dates) > 1
         claims = []
@@ -84,6 +87,11 @@ class Filling(Candidates):
                 break
             kept = [*kept, other]
         return kept
+
+    def _unknown(self, event: Event, *positions: str) -> list[Filler]:
+        """ "moved from Preah Vihear to Siem Reap": where one end is a place, the other one is too."""
+        phrases = [phrase for position in positions for phrase in event.args.at(position)]
+        return [filler for phrase in phrases[:1] for filler in self.slots.unknown_place(phrase)]
 
     def _in_something(self, event: Event) -> bool:
         """ "they remain in discussions", "stays in power": a state and no place."""
@@ -193,6 +201,7 @@ class Filling(Candidates):
             if (date.first not in self.barred or frame.topic == "announcement")
             and date.timex_type != "SET"
             and self._placeable(date)
+            and not (event.noun and of_announcing(event, date, self.doc.reference))
             and (not frame.relations or date.relation in frame.relations or date in event.args.ends)
         ]
 

@@ -9,6 +9,7 @@ from etl.claims.lexicon import ClaimLexicon
 from etl.claims.verbnoun import DEGREES, Site, is_verb
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention, NameMention, QuantityMention
+from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 from etl.page.rules import page_rules
 
@@ -48,7 +49,10 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
         if isinstance(found, QuantityMention):
             counted_until = found.noun_start
         if found and found.last <= sentence.last:
-            items.append(Item(_mention_tag(found), i, found.last, words[found.last], found.start, found))
+            if words[i] == "that" and i < found.last and isinstance(found, NameMention):
+                items.append(Item("d", i, i, words[i], found.start))  # "says that foreign forces": a conjunction, maybe
+                i += 1
+            items.append(Item(_mention_tag(found), i, found.last, words[found.last], doc.tokens.starts[i], found))
             i = found.last + 1
         else:
             last = _compound(doc, starts, i, sentence.last)
@@ -185,6 +189,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
                 item.tag = items[n + 1].tag = "d"
         elif item.tag == "d":
             item.tag = _determiner(normal(item.word), before, after)
+        elif item.tag == "a" and before in "FGQ" and normal(item.word) in DIRECTIONS and _of_behind(items, n):
+            item.tag = "A"  # "moved its fighters north of the river"
         elif item.tag == "a" and item.word.isalpha() and _modal_before(items, n):
             item.tag = "V"  # a verb that no rule lists: "should respect the law"
         elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
@@ -229,6 +235,10 @@ def _modal_before(items: list[Item], n: int) -> bool:
     return n > 0 and (items[n - 1].tag == "m" or (items[n - 1].tag == "g" and n > 1 and items[n - 2].tag == "m"))
 
 
+def _of_behind(items: list[Item], n: int) -> bool:
+    return n + 1 < len(items) and items[n + 1].word == "of"
+
+
 def _after_auxiliary(items: list[Item], n: int) -> bool:
     while n > 0 and items[n - 1].tag in "Ag":
         n -= 1
@@ -258,6 +268,8 @@ def _determiner(word: str, before: str, after: str) -> str:
     """The tag of a determiner; "have both left" has an adverb."""
     if word in ("both", "all", "each") and before in "hxm" and after in "VWA":
         return "A"
+    if word == "remaining" and before == "x":
+        return "V"
     return _that(before, after) if word == "that" else "d"
 
 

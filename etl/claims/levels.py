@@ -144,6 +144,8 @@ def _owner_beside(line: list[Phrase], i: int, sentence: Sentence, filling: Filli
         at = i - 2
         while at > 1 and line[at - 1].kind == "i" and isinstance(line[at - 2], NounPhrase):
             at -= 2
+        opens = next((n for n in range(at, max(0, at - 5), -1) if line[n].kind in "Tr"), 0)
+        at = opens - 1 if opens and isinstance(line[opens - 1], NounPhrase) else at
     phrase = line[at] if at is not None and at >= 0 else None
     if not isinstance(phrase, NounPhrase):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.claims.lexicon import Sense
 from etl.claims.verbgroups import NounPhrase, Phrase
+from etl.claims.wheres import POSSESSIVES
 from etl.extract.tokens import normal
 
 
@@ -27,7 +28,8 @@ def particles_of(line: list[Phrase], i: int, sense: Sense) -> int | None:
 
 
 def _words(phrase: Phrase) -> list[str]:
-    return [normal(item.word) for item in phrase.items if item.tag != "d"]
+    """The words but for articles; "its place" is a thing of its own, unlike "the place"."""
+    return [normal(item.word) for item in phrase.items if item.tag != "d" or normal(item.word) in POSSESSIVES]
 
 
 def _after_object(line: list[Phrase], j: int, wanted: list[str]) -> bool:
