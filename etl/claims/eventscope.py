@@ -82,9 +82,22 @@ def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope 
         scope.weaken(stand)
     elif known:
         scope.weaken(lexicon.event[known[0]])
-    elif group.adjective in lexicon.control_adjectives:
-        scope.weaken(lexicon.control_adjectives[group.adjective])
+    adjective = group.adjective or _late_adjective(line, last)
+    if adjective in lexicon.control_adjectives:
+        scope.weaken(lexicon.control_adjectives[adjective])
     return scope
+
+
+def _late_adjective(line: Sequence[Phrase], j: int) -> str:
+    """ "is not, in our view, probable": the adjective behind an aside."""
+    if j + 1 >= len(line) or line[j + 1].kind != ",":
+        return ""
+    for phrase in line[j + 2 : j + 8]:
+        if phrase.kind == "k":
+            return normal(phrase.items[0].word)
+        if isinstance(phrase, VerbGroup) or phrase.kind in ";.?":
+            return ""
+    return ""
 
 
 def _standing(line: Sequence[Phrase], j: int) -> str:
@@ -109,6 +122,7 @@ STANDING = {
 def _chain(line: Sequence[Phrase], i: int) -> tuple[list[NounPhrase], int]:
     """The nouns on which the one at i hangs, nearest first, and the index before them all."""
     j = coordinated(line, i)[1] - 1
+    j -= j > 0 and line[j].kind == '"'  # was no "withdrawal"
     nouns: list[NounPhrase] = []
     while j >= 1 and line[j].kind == "i" and is_noun(line, j - 1):
         inner = line[j - 1]

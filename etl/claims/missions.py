@@ -23,7 +23,20 @@ class MissionTests(PlaceTests):
             force = self.members.national_force(mention.member) if mention.member else None
             if force and (not mention.head or is_possessor(phrase, mention)) and not self._compounded(mention):
                 return [Filler(force, phrase, mention.start, self._span(phrase)[1], "nation/modifier")]
-        return []
+        return self._of_the_country(phrase)
+
+    def _of_the_country(self, phrase: NounPhrase) -> list[Filler]:
+        """ "The country's army": the forces of the country that the words go back to."""
+        generic = next((m for m in phrase.places if not m.member and is_possessor(phrase, m)), None)
+        if generic is None:
+            return []
+        doc = self.discourse.doc
+        country = self.discourse.place("the country", doc.sentences[self._number(generic)], generic.first)
+        force = self.members.national_force(country) if country else None
+        return [Filler(force, phrase, generic.start, self._span(phrase)[1], "nation/modifier")] if force else []
+
+    def _number(self, mention: NameMention) -> int:
+        return self.discourse.sentence_at(mention.first).number - 1
 
     def _compounded(self, mention: NameMention) -> bool:
         """Whether the nation only says who stands behind them ("American-vetted rebels"); "-led" says whose."""

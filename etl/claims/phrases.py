@@ -143,6 +143,7 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
         if (
             tag not in NOUNLIKE
             or (i > start and tag in "pn")
+            or (i > start and tag == "Q" and items[i - 1].tag in "aZMNBGF" and _hedged(items[i]))
             or (i > start and tag == "d" and items[i - 1].tag not in "dn" and items[i - 1].word != "of")
         ):
             break
@@ -156,6 +157,11 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
         i += 1
     out.append(noun_phrase(items[start:i], lexicon))
     return i
+
+
+def _hedged(item: Item) -> bool:
+    """ "In the end | some 10,000": a number with a word of its own before it opens a phrase."""
+    return isinstance(item.mention, QuantityMention) and item.mention.qualifier != "exact"
 
 
 def _modifies_next(items: list[Item], i: int) -> bool:

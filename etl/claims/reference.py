@@ -88,6 +88,12 @@ class Discourse(Whereabouts):
                 return self.members.national_force(f"place/{one.country}")
         return None
 
+    def _says_a_stranger(self, token: int) -> bool:
+        """Whether a person of no country that the article tells is quoted here: "we" is nobody named before."""
+        start = self.doc.tokens.starts[token]
+        said = (one for one in self.spoken if any(begin <= start < end for begin, end in one.content))
+        return any(one.kind == "named" and one.speech == "direct" and not one.country for one in said)
+
     def forces(self, start: int, end: int) -> list[NameMention]:
         """Force mentions with a member between two tokens, in order."""
         return [m for m in self.names(start, end) if m.kind == "force" and m.member]
@@ -112,10 +118,13 @@ class Discourse(Whereabouts):
         first = normal(words.split()[0]) if words.split() else ""
         if first in SUBJECT_WORDS:
             own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
+            if own is None and first in SPEAKERS_WORDS and self._says_a_stranger(before):
+                return self.members.national_force(self.home) if self.home else None
             own = own or (self._people_before(sentence) if first in PLURAL_WORDS else None)
             return own or self._actor(sentence, before)
-        if self.home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
-            return self.members.national_force(self.home)
+        home = self.home or self.focus
+        if home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
+            return self.members.national_force(home)
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
         if len(same_noun) == 1:
             return same_noun.pop()
@@ -191,6 +200,11 @@ class Discourse(Whereabouts):
     def _kind(self, member: str) -> str:
         row = self.members.force(member)
         return str(row["kind"]) if row else "unknown"
+
+    def only_claimed(self, topic: str) -> str | None:
+        """The one force of which the article has claimed something of this topic so far."""
+        forces = {force for _, force, _, known in self.claimed if known == topic}
+        return forces.pop() if len(forces) == 1 else None
 
     def last_claim(self, sentence: Sentence, topic: str = "") -> str | None:
         """Force of the last claim in the window, of that topic where one is given."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -155,6 +156,14 @@ def _of_decision(line: Sequence[Phrase], j: int, date: DateMention) -> bool:
     group = line[j]
     decided = isinstance(group, VerbGroup) and bool({sense.lemma for sense in group.senses} & DECIDING)
     return decided and date.relation in ("on", "during")
+
+
+def of_announcing(event: Event, date: DateMention, reference: datetime.date | None) -> bool:
+    """ "announced the pullout in May": a day that is past is that of the announcement."""
+    verb = event.line[event.index - 1] if event.index else None
+    told = isinstance(verb, VerbGroup) and bool({sense.lemma for sense in verb.senses} & DECIDING)
+    past = date.latest is not None and reference is not None and date.latest < reference
+    return told and past and date.relation in ("on", "during") and event.scope.modality == "planned"
 
 
 def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:

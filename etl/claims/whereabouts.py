@@ -18,6 +18,7 @@ from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
 if TYPE_CHECKING:
+    from etl.extract.forces import Force
     from etl.resolve import Members
 
 _first = attrgetter("first")
@@ -100,7 +101,7 @@ class Whereabouts:
         last = [(one, place, self.members.country_of(place)) for one, place in self._claimed_places(sentence)]
         own = next((country or place for one, place, country in last if one == force), None)
         others = next((country for _, _, country in last if country not in (nation, None)), None)
-        known = own or self.area(force) or others or (self.focus if self.focus != nation else None)
+        known = self.area(force) or own or others or (self.focus if self.focus != nation else None)
         if known:
             return known
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
@@ -128,10 +129,12 @@ class Whereabouts:
             if force.parent == organisation and force.kind == "mission" and code in force.countries
             and (day is None or (force.since or 0) <= day.year <= (force.until or 9999))
         ]  # fmt: skip
-        named = [force for force in there if any(mention.member == force.id for mention in self.doc.names)]
-        meant = [f for f in there if words & {normal(word) for name in f.aliases for word in name.split()} & TELLING]
-        found = [*named, *meant] if len(there) > 1 else there
-        return found[0].id if found else None
+        if len(there) > 1:
+            named = [force for force in there if any(mention.member == force.id for mention in self.doc.names)]
+            meant = [force for force in there if _own_words(force) & words & TELLING]
+            plain = [force for force in there if not _own_words(force) & TELLING]
+            there = named[:1] or meant[:1] or (plain if len(plain) == 1 else [])
+        return there[0].id if there else None
 
     def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
         """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
@@ -168,3 +171,7 @@ class Whereabouts:
         """Whether the article has claimed this force in this country, or in no country yet."""
         known = {self.members.country_of(place) for _, one, place, _ in self.claimed if one == force and place}
         return not known or country in known
+
+
+def _own_words(force: Force) -> set[str]:
+    return {normal(word) for name in (force.name, *force.aliases) for word in re.split(r"[\W]+", name)}

@@ -28,6 +28,7 @@ SPOTS = {
     "island",
     "hills",
     "zone",
+    "side",
     "there",
 }
 

@@ -1,0 +1,84 @@
+"""Whose event it is where the clause does not say: read from the noun itself, its sentence and the claims before."""
+
+from __future__ import annotations
+
+from etl.claims.elsewhere import has_actor_of_its_own
+from etl.claims.groups import head_word
+from etl.claims.missions import is_possessor
+from etl.claims.owners import own_name
+from etl.claims.reference import IRREGULAR, Discourse
+from etl.claims.roles import Event
+from etl.claims.slots import Slots
+from etl.claims.verbgroups import NounPhrase
+from etl.claims.wheres import Filler
+from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
+
+
+class Contexts:
+    """Forces that a clause leaves out, within one article."""
+
+    def __init__(self, slots: Slots, discourse: Discourse) -> None:
+        self.slots = slots
+        self.discourse = discourse
+        self.doc = discourse.doc
+
+    def context(self, event: Event, topic: str) -> list[Filler]:
+        """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
+        phrase = event.line[event.index]
+        if has_actor_of_its_own(event) or any(head_word(one) in IRREGULAR for one in event.args.subjects):
+            return []
+        if not isinstance(phrase, NounPhrase):
+            phrase = next((p for p in event.args.subjects), None) or NounPhrase(
+                "NP", phrase.first, phrase.last, phrase.items
+            )
+        sentence = event.sentence
+        start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
+        here = self.discourse.forces(sentence.first, phrase.first)
+        if any(inner.forces for inner in event.args.at("of")):  # "the pullout of the forces" is not the group's
+            here = [m for m in here if not self.discourse.is_armed_group(m.member)]
+        here = [m for m in here if not self._beside(m)] or here
+        candidates = (
+            self.discourse.last_claim(sentence, topic) or self.discourse.only_claimed(topic),
+            here[-1].member if here else None,
+            self.discourse.nation_before(sentence, phrase.first, window=False),
+            self.discourse.last_claim(sentence),
+            self.discourse.force("they", sentence, phrase.first),
+        )
+        member = next((one for one in candidates if one and not self.at_home(one)), None)
+        return [Filler(member, phrase, start, end, "reference/context")] if member else []
+
+    def _beside(self, mention: NameMention) -> bool:
+        """Whether a preposition holds the name ("with support from the UN"), so that another acts."""
+        words = self.doc.tokens.words
+        at = mention.first - 1 - (mention.first > 0 and words[mention.first - 1] in ("the", "The"))
+        return at >= 0 and words[at] in ("from", "with", "against", "alongside", "by", "for")
+
+    def before_noun(self, event: Event) -> list[Filler]:
+        """Force or nation before the noun in its own phrase ("the French withdrawal", "the coalition's exit")."""
+        phrase = event.line[event.index]
+        assert isinstance(phrase, NounPhrase)
+        named = [m for m in phrase.forces if m.member]
+        if named:
+            return [Filler(m.member, phrase, m.start, m.end) for m in named]
+        moves = any(event.args.at(word) for word in ("from", "to", "out of"))
+        for mention in phrase.places:
+            force = self.slots.members.national_force(mention.member) if mention.member else None
+            if force and (
+                moves or not own_name(mention, self.slots) or is_possessor(phrase, mention)
+            ):  # "the Iraq exit" leaves Iraq
+                return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
+        if normal(phrase.items[0].word) in ("its", "their"):
+            member = self.discourse.force("its troops", event.sentence, phrase.first)
+            start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.first]
+            return [Filler(member, phrase, start, end, "reference/possessive")] if member else []
+        if phrase.forces:
+            generic = phrase.forces[0]
+            words = self.doc.text[generic.start : generic.end]
+            member = self.discourse.force(words, event.sentence, generic.first)
+            return [Filler(member, phrase, generic.start, generic.end, "reference/definite")] if member else []
+        return []
+
+    def at_home(self, force: str) -> bool:
+        """Whether the article takes place in the country whose forces these are."""
+        return self.discourse.focus is not None and self.slots.members.nation_of(force) == self.discourse.focus
