@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from etl.claims.clauses import Arguments, arguments
+from etl.claims.clauses import Arguments, arguments, reduced
 from etl.claims.frames import Filling
 from etl.claims.groups import head_word
 from etl.claims.lexicon import ClaimLexicon
@@ -64,6 +64,8 @@ class Announcements:
             return self._headline(i, phrase) if official and phrase.negated else []
         group = self.line[at]
         assert isinstance(group, VerbGroup)
+        if reduced(self.line, at) and not phrase.negated:
+            return []  # "according to a statement issued by the army"
         if not live_lemmas(self.line, at) & COME and not (group.adjective and at == after):
             return []
         scope = self._scope(at)

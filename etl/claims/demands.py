@@ -26,6 +26,13 @@ OWN_CLAUSE = {"demand", "insist", "require", "call for", "want", "push for", "or
 MOVES = {"withdrawal", "reduction", "presence", "deployment", "mission_end", "relocation", "force_level", "transition"}
 
 
+# What a country is asked to do or to leave off where its forces are meant.
+HOSTILE = {
+    "attacks", "strikes", "airstrikes", "shelling", "siege", "hostilities", "offensive", "incursion", "incursions",
+    "bombardment", "bombing", "fighting", "prisoners", "captives", "hostages", "release", "truce", "guards", "raids",
+}  # fmt: skip
+
+
 class Demands:
     """The demands of one sentence."""
 
@@ -109,7 +116,7 @@ class Demands:
     def _martial(self) -> bool:
         """Whether the sentence speaks of forces at all: a country is asked for many other things."""
         words = {normal(item.word) for phrase in self.line for item in phrase.items}
-        military = self.lexicon.classes["clause_military"]
+        military = self.lexicon.classes["clause_military"] | HOSTILE
         return not words.isdisjoint(military) or any(isinstance(p, NounPhrase) and p.forces for p in self.line)
 
     def _content(self, who: list[NounPhrase], act: int) -> list[Filler]:
@@ -182,8 +189,8 @@ def weighed(found: list[Claim], demands: Demands) -> list[Claim]:
     """A demand to leave, stay or send is that claim; a demand to back, hold or declare something stays the demand."""
     made = demands.claims()
     moves = [claim for claim in found if claim.modality == "demanded" and claim.topic in MOVES]
-    ordered = moves + [claim for claim in found if claim.modality == "planned" and claim.topic in MOVES]
-    kept = [claim for claim in made if claim.topic != "demand" or not _asks_move(claim, ordered, demands.acts)]
+    all_moves = [claim for claim in found if claim.topic in MOVES]
+    kept = [claim for claim in made if claim.topic != "demand" or not _asks_move(claim, all_moves, demands.acts)]
     if moves:
         found = [claim for claim in found if claim.topic != "demand"]
     if any(claim.topic == "demand" for claim in kept):

@@ -76,7 +76,7 @@ def credence(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> str:
     """How the that-clause of the verb at i is put: "denied", "possible", "planned", "skip" (not at all), "" (told)."""
     j = opener(line, i)
     if j is None:
-        return ""
+        return PLANNED if _present(line[i]) and _bound(line, i) else ""
     before = line[j - 1]
     if isinstance(before, NounPhrase):
         return _of_noun(line, j - 1, before) or _of_subject(line, j, i, lexicon)
@@ -92,6 +92,16 @@ def credence(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> str:
     if lemmas & IMAGINED:
         return SKIP
     return POSSIBLE if lemmas & FEARED else ""
+
+
+def _bound(line: Sequence[Phrase], i: int) -> bool:
+    """ "The accord stipulates that A will deploy, while B withdraw": a second clause of what a text provides for."""
+    j = next((n for n in range(i - 1, -1, -1) if line[n].kind in "Tbfw;?.r"), 0)
+    if line[j].kind != "b" or _last(line, j) not in ("while", "whereas"):
+        return False
+    that = next((n for n in range(j - 1, 1, -1) if line[n].kind == "T"), 0)
+    verb = line[that - 1] if that > 1 else None
+    return isinstance(verb, VerbGroup) and _last(line, that - 2) in BINDING
 
 
 def _present(phrase: Phrase) -> bool:

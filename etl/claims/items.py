@@ -49,10 +49,7 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
         if isinstance(found, QuantityMention):
             counted_until = found.noun_start
         if found and found.last <= sentence.last:
-            if words[i] == "that" and i < found.last and isinstance(found, NameMention):
-                items.append(Item("d", i, i, words[i], found.start))  # "says that foreign forces": a conjunction, maybe
-                i += 1
-            items.append(Item(_mention_tag(found), i, found.last, words[found.last], doc.tokens.starts[i], found))
+            items += _of_mention(found, i, doc)
             i = found.last + 1
         else:
             last = _compound(doc, starts, i, sentence.last)
@@ -106,6 +103,15 @@ def _without_scare_quotes(doc: Document, items: list[Item]) -> list[Item]:
         if opens and 0 < len(inside) <= SCARE_QUOTED and not any(item.tag in ",;.?" for item in inside):
             dropped |= {a, b}
     return [item for n, item in enumerate(items) if n not in dropped] if dropped else items
+
+
+def _of_mention(found: Value, i: int, doc: Document) -> list[Item]:
+    """The item of a mention; a "that" at its front may be a conjunction ("says that foreign forces left")."""
+    words = doc.tokens.words
+    split = words[i] == "that" and i < found.last and isinstance(found, NameMention)
+    front = [Item("d", i, i, words[i], found.start)] if split else []
+    start = doc.tokens.starts[i + 1] if split else found.start
+    return [*front, Item(_mention_tag(found), i + split, found.last, words[found.last], start, found)]
 
 
 def _compound(doc: Document, starts: dict[int, Value], i: int, end: int) -> int:

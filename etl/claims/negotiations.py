@@ -97,6 +97,9 @@ class Negotiations:
             if phrase.kind == "r" and word_of(phrase) != "which":
                 return None
             finite = is_finite(self.line, k) and not self._joined(k, i) and not reduced(self.line, k)
+            if finite and k and word_of(self.line[k - 1]) == "what":
+                k -= 2  # "talks about what follows it began"
+                continue
             if phrase.kind in 'bfwT;?."' or finite:
                 return None
             k -= 1

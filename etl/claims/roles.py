@@ -159,11 +159,11 @@ def _of_decision(line: Sequence[Phrase], j: int, date: DateMention) -> bool:
 
 
 def of_announcing(event: Event, date: DateMention, reference: datetime.date | None) -> bool:
-    """ "announced the pullout in May": a day that is past is that of the announcement."""
+    """ "announced the pullout in May": a time that is past is that of the announcement."""
     verb = event.line[event.index - 1] if event.index else None
     told = isinstance(verb, VerbGroup) and bool({sense.lemma for sense in verb.senses} & DECIDING)
     past = date.latest is not None and reference is not None and date.latest < reference
-    return told and past and date.relation in ("on", "during") and event.scope.modality == "planned"
+    return told and past and date.relation == "during" and event.scope.modality == "planned"
 
 
 def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
