@@ -19,6 +19,7 @@ FRONTS = ("in", "on", "by", "and", "but", "then", "during", "back", "the", "late
 PRESENT = ("has", "have", "is", "are", "says", "remains", "remain")
 FRAME_REACH = 90  # tokens from a year that opens a sentence, or from a month told within it, to the next month
 OVER_REACH = 9  # tokens behind "By August" in which "had" tells that it is past
+STILL = frozenset(("will", "is", "are", "has", "have", "must", "should", "may", "can", "now", ";"))
 ADDING = ("another", "more", "further", "additional")
 
 
@@ -131,6 +132,19 @@ class Context:
             and not {"will", "would", ".", "to"} & set(ahead[: ahead.index("had")])
         )
 
+    def was_so(self, first: int) -> bool:
+        """ "Its soldiers were out by December": a past state, where the nearest verb form is was or were itself."""
+        for index in range(first - 2, first - OVER_REACH, -1):
+            if self._stops(index) or (tense := self._tense_of(index)) == "future":
+                return False
+            if tense:
+                return self.word(index) in ("was", "were") and self.word(index + 1) not in ("for", "that", "to")
+        return False
+
+    def is_in_passing(self, first: int) -> bool:
+        """Whether the date told last stands between commas: "who had been driven out in 2001, held it by August"."""
+        return "," in self.tokens.words[self.last_first + 1 : min(self.last_first + 3, first)]
+
     def _is_present(self, last: int) -> bool:
         """Whether the clause behind a token is in the present or the present perfect."""
         for index in range(last + 1, last + REACH):
@@ -207,6 +221,22 @@ class Context:
         """Whether a verb of staying stands right before a length: "will stay one more year"."""
         return self.word(first - 1) in self.words.staying and self.any_future(first - 1)
 
+    def decided(self, first: int) -> Period | None:
+        """The past day or month on which it was decided so: "agreed in May to leave within a year"."""
+        last, today = self.last, self.reference
+        if (
+            not last
+            or not last.latest
+            or not today
+            or last.latest >= today
+            or last.grain not in ("day", "week", "month")
+        ):
+            return None
+        between = {self.word(index) for index in range(self.last_first, first)}
+        if not between & {"to", "would"} or between & STILL or not self.same_sentence(self.last_first, first):
+            return None
+        return last
+
     def ends_now(self, first: int, last: int) -> bool:
         """Whether "ten years after ..." reaches to the day of writing: no year beside it, the main clause not past."""
         words = self.tokens.words
@@ -239,6 +269,8 @@ class Context:
             if word in CHAIN or word.endswith("ly"):
                 continue
             apart = index < participle - 1
+            if word == "to" and self.word(index - 1) in ("was", "were") and self.word(index + 1) == "have":
+                return False  # "was to have closed" did not
             return word in MODALS or (word == "to" and (apart or not self.tokens.words[participle].endswith("ed")))
         return False
 

@@ -85,7 +85,9 @@ def duration(hit: Hit, context: Context) -> Timex | None:
     if length is None or (length[0] or 0) > 100_000 or _is_no_length(hit, length[1]):
         return None
     mod = hit.value("about", "time_about", "time_near") or ""
-    return make(hit, "DURATION", written(length), amount=length, least=least(hit), mod=mod, unresolved="duration")
+    found = make(hit, "DURATION", written(length), amount=length, least=least(hit), mod=mod, unresolved="duration")
+    found.base = context.decided(hit.first)
+    return found
 
 
 def two_lengths(hit: Hit, context: Context) -> Timex | None:
@@ -120,6 +122,8 @@ def indefinite(hit: Hit, context: Context) -> Timex | None:
 def spread(hit: Hit, context: Context) -> Timex | None:
     """A length of time up to or from the reference date: "the past nine months", "the next two years"."""
     length = amount(hit)
+    if hit.words("unit") == ["weekend"]:
+        return None
     if length is None or (length[1] == "Q" and not {"n", "vague", "two"} & hit.groups.keys()):
         return None
     if hit.words("this") == ["last"] and hit.groups["this"][0] == hit.first and _is_verb(context, hit.first):
@@ -219,7 +223,7 @@ def nth(hit: Hit, context: Context) -> Timex | None:
     length = amount(hit)
     if length is None:
         return None
-    whole = calendar(hit, context)
+    whole = calendar(hit, context) if "here" not in hit.groups else _here(hit, context)
     if whole is None:
         return None
     count, unit = length
@@ -232,6 +236,13 @@ def nth(hit: Hit, context: Context) -> Timex | None:
             found.period = cal.part(whole.period, "END" if position < 0 else "START")
         found.unresolved = "" if inside else "outside its period"
     return found
+
+
+def _here(hit: Hit, context: Context) -> Timex | None:
+    """ "The year", "the month" that runs, or that the tale has reached."""
+    base = context.base()
+    whole = cal.around(base, hit.value("here", "time_unit")) if base else None
+    return make(hit, "DATE", whole.value, whole) if whole else None
 
 
 def often(hit: Hit, context: Context) -> Timex | None:

@@ -49,7 +49,7 @@ def _range(a: DateMention, b: DateMention, context: Context) -> tuple[DateMentio
         return None
     if b.first - a.last == 1 and not (before == "from" and b.timex_value == "PRESENT_REF"):
         return None
-    between = link == "and" and before == "between"
+    between = link == "and" and (before == "between" or _are_neighbours(a, b))
     either = link == "or" and a.timex_type == b.timex_type == "DATE"
     until = link in UNTIL and before == "from"
     if not (between or either or until or link in TO) or (link in DASHES and a.timex_type != b.timex_type):
@@ -61,6 +61,14 @@ def _range(a: DateMention, b: DateMention, context: Context) -> tuple[DateMentio
         return None
     when = tokens.starts[a.first - 1] if before in ("from", "between") else a.when_start
     return _whole(a, b, "during", earliest, latest, when)
+
+
+def _are_neighbours(a: DateMention, b: DateMention) -> bool:
+    """ "On 10 and 11 May", "in 2015 and 2016": two days, months or years in a row are one stretch."""
+    if not (a.earliest and a.latest and b.earliest and b.latest and a.timex_type == b.timex_type == "DATE"):
+        return False
+    same = a.relation == b.relation and a.relation in ("on", "during") and len(a.timex_value) == len(b.timex_value)
+    return same and not a.mod and not b.mod and b.earliest - a.latest == timedelta(days=1)
 
 
 def _whole(

@@ -157,6 +157,8 @@ def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date 
     if ahead is None or behind is None:
         return None
     tense = context.tense(timex.first, timex.last)
+    if how == "within" and timex.base and timex.base.earliest and timex.base.latest:
+        return "by", timex.base.earliest, cal.shift(timex.base.latest, length[0] or 0, length[1]), ""
     if how == "within" or (how == "has" and context.word(timex.last + 1) == "to"):
         return "by", ahead.earliest, ahead.latest, ""
     if how == "until" or (how == "for" and context.adds(timex.first, timex.last)):

@@ -123,12 +123,25 @@ def anaphor(hit: Hit, context: Context) -> Timex | None:
         whole = cal.year(last.year + step)
         return make(hit, "DATE", whole.value, whole, unresolved="before the common era")
     if unit in ("D", "W") and last.grain not in ("day", "week", "weekend"):
-        last = context.last_day if context.last_day and not step else last
+        last = context.last_day if context.last_day and not step and _holds(last, context.last_day) else last
         if last.grain != "day":
-            return make(hit, "DATE", blank(unit), unresolved="no day before")
+            return _somewhere_in(hit, last, unit)
     assert last.earliest
     whole = cal.around(cal.shift(last.earliest, step, unit), unit)
     return shade(hit, make(hit, "DATE", whole.value, whole))
+
+
+def _somewhere_in(hit: Hit, last: Period, unit: str) -> Timex:
+    """ "2016, when they left and the rebels came the same day": a day of the month or the year that is told."""
+    if last.grain not in ("month", "year") or unit != "D" or hit.first - hit.context.last_first > REACH * 2:
+        return make(hit, "DATE", blank(unit), unresolved="no day before")
+    value = f"{last.value}-XX" if last.grain == "month" else f"{last.value}-XX-XX"
+    return make(hit, "DATE", value, replace(last, grain="span"), aside=True)
+
+
+def _holds(whole: Period, day: Period) -> bool:
+    """Whether the period told last is the one of the day told before it."""
+    return bool(whole.earliest and whole.latest and day.earliest and whole.earliest <= day.earliest <= whole.latest)
 
 
 def _looks_ahead(hit: Hit, context: Context, unit: str) -> bool:

@@ -62,6 +62,7 @@ class Timex:
         mod: TIMEX3 mod.
         unresolved: why there is no period.
         spread: "past" or "next" where a duration runs up to or from the reference date ("the past nine months").
+        base: what a length counts from, where a past date governs it ("decided in May to go within a year").
         aside: a history does not go on from it: it counts from the reference date, or ends a range.
     """
 
@@ -77,6 +78,7 @@ class Timex:
     unresolved: str = ""
     spread: str = ""
     aside: bool = False
+    base: Period | None = None
 
 
 def make(hit: Hit, kind: TimexType, value: str, period: Period | None = None, **more: Any) -> Timex:

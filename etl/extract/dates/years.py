@@ -78,7 +78,7 @@ def _narrated(context: Context, first: int, month: int) -> int | None:
     assert last
     if told and told.year and last.year and last.grain not in ("day", "month"):
         aside = last.year < told.year or last.year > told.year + FAR
-        if aside and not context.same_sentence(context.last_first, first):
+        if aside and (not context.same_sentence(context.last_first, first) or context.is_in_passing(first)):
             last = told
     if last.year is not None and last is not told and told and told.year == last.year:
         last = told
@@ -114,12 +114,12 @@ def lean(context: Context, first: int, last: int) -> str:
         before in ("until", "till", "by", "before", "through")
         or context.tokens.words[max(first - 2, 0) : first] == UP_TO
     ):
-        if before == "by" and context.is_over(first, last):
+        if before == "by" and (context.is_over(first, last) or context.was_so(first)):
             return "past"
         if before == "by" or context.any_future(first):
             return "future"
         return context.tense(first, last) or "future"
-    if before == "and" and context.word(first - 2) == "now":
+    if (context.word(first - 2), before) in (("now", "and"), ("deadline", "of"), ("before", "on"), ("or", "on")):
         return "future"
     if before == "since":
         return "past"
