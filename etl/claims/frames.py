@@ -63,8 +63,7 @@ class Filling(Candidates):
         if frame.topic == "presence" and not places and self._in_something(event):
             return []
         targets = self.targets(frame, event)
-        if frame.topic == "relocation" and bool(places) != bool(targets):
-            places, targets = places or self._unknown(event, "from"), targets or self._unknown(event, "to", "for")
+        places, targets = self._both_ends(frame, event, places, targets)
         dates = self._dates(frame, event)
         paired = len(places) == len(dates) > 1
         claims = []
@@ -88,10 +87,15 @@ class Filling(Candidates):
             kept = [*kept, other]
         return kept
 
-    def _unknown(self, event: Event, *positions: str) -> list[Filler]:
-        """ "moved from Preah Vihear to Siem Reap": where one end is a place, the other one is too."""
-        phrases = [phrase for position in positions for phrase in event.args.at(position)]
-        return [filler for phrase in phrases[:1] for filler in self.slots.unknown_place(phrase)]
+    def _both_ends(
+        self, frame: Frame, event: Event, places: list[Filler], targets: list[Filler]
+    ) -> tuple[list[Filler], list[Filler]]:
+        """ "moved from Preah Vihear to Siem Reap": where one end of a move is a place, the other one is too."""
+        if frame.topic != "relocation" or bool(places) == bool(targets):
+            return places, targets
+        behind = event.args.at("from") if not places else [*event.args.at("to"), *event.args.at("for")]
+        unknown = [filler for phrase in behind[:1] for filler in self.slots.unknown_place(phrase)]
+        return places or unknown, targets or unknown
 
     def _in_something(self, event: Event) -> bool:
         """ "they remain in discussions", "stays in power": a state and no place."""

@@ -195,10 +195,8 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
                 item.tag = items[n + 1].tag = "d"
         elif item.tag == "d":
             item.tag = _determiner(normal(item.word), before, after)
-        elif item.tag == "a" and before in "FGQ" and normal(item.word) in DIRECTIONS and _of_behind(items, n):
-            item.tag = "A"  # "moved its fighters north of the river"
-        elif item.tag == "a" and item.word.isalpha() and _modal_before(items, n):
-            item.tag = "V"  # a verb that no rule lists: "should respect the law"
+        elif item.tag == "a":
+            item.tag = _plain_word(items, n, before)
         elif item.tag == "p" and normal(item.word) in ("this", "those") and after in "aCGMNBZFPjQe#":
             item.tag = "d"
         elif item.tag == "V" and after in "aCGMNBZFPjQe#W" and _attributive(items, n, before, lexicon):
@@ -241,8 +239,11 @@ def _modal_before(items: list[Item], n: int) -> bool:
     return n > 0 and (items[n - 1].tag == "m" or (items[n - 1].tag == "g" and n > 1 and items[n - 2].tag == "m"))
 
 
-def _of_behind(items: list[Item], n: int) -> bool:
-    return n + 1 < len(items) and items[n + 1].word == "of"
+def _plain_word(items: list[Item], n: int, before: str) -> str:
+    """What a word that no table holds is at n: an adverb of direction, a verb behind a modal, else a noun."""
+    if before in "FGQ" and normal(items[n].word) in DIRECTIONS and n + 1 < len(items) and items[n + 1].word == "of":
+        return "A"  # "moved its fighters north of the river"
+    return "V" if items[n].word.isalpha() and _modal_before(items, n) else "a"  # "should respect the law"
 
 
 def _after_auxiliary(items: list[Item], n: int) -> bool:

@@ -262,7 +262,7 @@ def _governs_over_particles(line: Sequence[Phrase], j: int, i: int) -> bool:
     group = line[j] if j >= 0 else None
     if not isinstance(group, VerbGroup):
         return False
-    between = tuple(normal(item.word) for phrase in line[j + 1 : i] for item in phrase.items)
+    between = tuple(normal(item.word) for phrase in line[j + 1 : i] if phrase.kind not in "DA" for item in phrase.items)
     return any(sense.particles == between for sense in group.senses)
 
 

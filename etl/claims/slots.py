@@ -154,9 +154,18 @@ class Slots(StandIns):
 
     def theatre(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """The one country that a mission works in, by the vocabulary."""
+        if phrase.head is not None and phrase.head.tag in "MF" and phrase.items[-1] is phrase.head:
+            named = [m for m in phrase.places if m.member and self._own_name(m)]
+            if named:
+                return [Filler(m.member, phrase, m.start, m.end, "place/modifier") for m in named[:1]]
         missions = [*self.mission(phrase, sentence), *self.troops(phrase, sentence)]
         area = next((area for filler in missions if (area := self.discourse.area(filler.member))), None)
         return [Filler(area, phrase, *self._span(phrase), "mission/theatre")] if area else []
+
+    def _own_name(self, mention: NameMention) -> bool:
+        """Whether the place stands under its own name ("the Haiti mission"), not as an adjective."""
+        row = self.members.place(mention.member)
+        return row is not None and self.discourse.doc.text[mention.start : mention.end] == row["name"]
 
     def figure(self, phrase: NounPhrase, inner: NounPhrase | None, sentence: Sentence) -> list[Filler]:
         """Whose number a phrase of size speaks of: those behind "of", of its own words, of the claims before."""
