@@ -18,7 +18,7 @@ AGAINST = {"oppose", "reject", "object to", "resist", "protest", "protest agains
 # What belongs to a force: to be for it is to be for the force. To be for its withdrawal is another claim.
 ITS = {
     "mandate", "renewal", "extension", "presence", "work", "role", "effort", "efforts", "fight", "stay", "creation",
-    "offensive", "struggle", "cause", "continuation", "mission",
+    "offensive", "struggle", "cause", "continuation", "mission", "stationing",
 }  # fmt: skip
 BACKERS = {"support", "backing", "aid", "assistance", "sponsorship", "funding"}
 OPPOSITION = {"opposition", "objection", "objections", "resistance"}

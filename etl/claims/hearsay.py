@@ -17,7 +17,7 @@ DENIED, SKIP, POSSIBLE, PLANNED = "denied", "skip", "possible", "planned"
 HEARSAY = {
     "reports", "report", "rumours", "rumors", "rumour", "rumor", "claims", "claim", "allegations", "allegation",
     "suggestions", "suggestion", "speculation", "accusations", "accusation", "assertions", "assertion", "idea",
-    "notion", "talk", "news", "charge", "charges", "statement", "statements", "story", "stories",
+    "notion", "talk", "news", "charge", "charges", "fear", "fears", "statement", "statements", "story", "stories",
 }  # fmt: skip
 # Verbs whose that-clause is agreed, wanted, expected or drawn as a conclusion, not merely told.
 THAT_VERBS = {

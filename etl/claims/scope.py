@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.claims.clauses import is_noun
+from etl.claims.clauses import is_noun, reduced
 from etl.claims.hearsay import EVIDENCE, credence, that_governor
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.subjects import coordinated, held
@@ -202,12 +202,23 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
         if noun is not None:
             return _control_noun(line, noun, i, scope, lexicon)
     before = start - 1
+    if before >= 0 and _brings_about(line, before, i):
+        return before
     if before >= 0 and (group.infinitive or _bare(group)):
         if isinstance(line[before], VerbGroup):
             return before
         if line[before].kind == "i" and before and isinstance(line[before - 1], VerbGroup) and group.infinitive:
             return before - 1
     return that_governor(line, i, lexicon)
+
+
+def _brings_about(line: Sequence[Phrase], j: int, i: int) -> bool:
+    """ "would see troops deployed", "wants them withdrawn": a participle that completes the verb at j."""
+    verb = line[j]
+    bringing = isinstance(verb, VerbGroup) and bool(
+        {sense.lemma for sense in verb.senses} & {"see", "want", "need", "get"}
+    )
+    return bringing and reduced(line, i)
 
 
 def _controls(line: Sequence[Phrase], n: int, lexicon: ClaimLexicon) -> bool:

@@ -37,7 +37,7 @@ def supposition(line: Sequence[Phrase], i: int, ahead: bool) -> str:
     for j in range(i - 1, -1, -1):
         if line[j].kind in ";?.":
             break
-        found = _question(line, j, i) or _condition(line, j) or _inversion(line, j)
+        found = _question(line, j, i) or _condition(line, j, i) or _inversion(line, j)
         if found:
             return found
     return _inversion(line, i) or _behind(line, i, ahead)
@@ -76,13 +76,18 @@ def _asks(line: Sequence[Phrase], j: int) -> bool:
     return j > 0 and (isinstance(line[j - 1], VerbGroup) or _word(line, j - 1) in UNKNOWN)
 
 
-def _condition(line: Sequence[Phrase], j: int) -> str:
-    """A condition before the verb; one that a comma closed still governs the main clause, "even if" does not."""
-    if line[j].kind == "f":
+def _condition(line: Sequence[Phrase], j: int, i: int) -> str:
+    """A condition before the verb at i: one that a comma closed governs the main clause, "even if" does not.
+
+    What the condition itself supposes is not said to be.
+    """
+    if line[j].kind == "f" or _ends_run(line, j):
+        if not any(phrase.kind == "," for phrase in line[j:i]):
+            return SKIP
         return "" if j and _word(line, j - 1) == "even" else CONDITIONAL
     if (not j or line[j - 1].kind in ',;"c') and _sets_condition(line, j):
         return CONDITIONAL
-    return CONDITIONAL if _ends_run(line, j) else ""
+    return ""
 
 
 def _inversion(line: Sequence[Phrase], j: int) -> str:

@@ -86,7 +86,7 @@ class VerbReader:
             self.group.passive = self.auxiliary == "x" and self._has_form(key, "part")
             self.group.finite = not self.auxiliary and not self._has_form(key, "ing")
             return "close"
-        if tag == "k" and self.auxiliary == "x":
+        if self.auxiliary == "x" and (tag == "k" or (key == "about" and self._next() == "t")):
             self.group.adjective = key
             return "close"
         return "stop"
