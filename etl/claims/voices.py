@@ -24,7 +24,7 @@ def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attributio
 
     used: set[int] = set()
     for claim in claims:
-        attribution = attribution_at(attributions, claim.span.start, claim.span.end)
+        attribution = attribution_at(attributions, claim.span.start, claim.span.end) or _asker(claim, attributions)
         if attribution is None:
             continue
         used.add(id(attribution))
@@ -34,6 +34,15 @@ def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attributio
     for claim in claims:
         claim.chain.append(Link("outlet", None))  # whoever said it, the article's outlet passed it on
     return sorted(claims, key=lambda c: (c.span.start, c.span.end, c.topic, c.force or "", c.place or ""))
+
+
+def _asker(claim: Claim, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who asks, where the words of a demand hold the asking itself: "*X has asked Y to stay*"."""
+    if claim.topic != "demand":
+        return None
+    start, end = claim.span.start, claim.span.end
+    asking = (one for one in attributions if one.stance == "demand" and one.speaker and one.speech != "narrated")
+    return next((one for one in asking if start <= one.cue[0] and one.cue[1] <= end), None)
 
 
 def _speech(attribution: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.extract.attribution.homes import Homes
 from etl.extract.attribution.likeness import TITLES, is_name_part, is_surname, may_name, same_role
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.who import Who, slug
@@ -11,6 +12,8 @@ from etl.extract.document import Document
 from etl.extract.mentions import NameMention
 
 _SINGULAR = frozenset({"he", "she", "i", "who"})
+_NARRATORS = frozenset({"i", "we"})  # outside quotations, whoever writes the article
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 _GROUP = frozenset({"they", "it", "we", "which"})
 
 
@@ -24,6 +27,7 @@ class Cast:
     def __init__(self, doc: Document, phrases: Phrases) -> None:
         self._doc = doc
         self._phrases = phrases
+        self._homes = Homes(doc, phrases)
         self._people: list[Who] = []
         self._known: dict[str, Who] = {}
         self._recent: list[Who] = []
@@ -39,14 +43,17 @@ class Cast:
             sentence: number of the sentence; a pronoun at its head looks at the subject of the one before.
         """
         words = self._doc.tokens.words
-        if first == last and words[first].lower() in _SINGULAR | _GROUP:
-            word = words[first].lower()
+        word = words[first].lower()
+        word = _OWNERS.get(word, word) if first == last else ""
+        if word in _NARRATORS:
+            return None
+        if word in _SINGULAR | _GROUP:
             subject = self._subject_before(sentence, first, word) if word in _SINGULAR or word == "it" else None
             return subject or self._earlier(word, sentence)
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
-        who = self._refer(self._as_force(who, first, last), first)
+        who = self._homes.settle(self._refer(self._as_force(who, first, last), first), first)
         self._remember(who, sentence)
         return who
 
@@ -87,9 +94,9 @@ class Cast:
                 head=words.split()[-1],
             )
 
-    def note(self, who: Who) -> None:
-        """Make a speaker the last one that spoke."""
-        self._recent.append(who)
+    def recurs(self, who: Who) -> bool:
+        """Whether the surname of a person stands at least twice in the article."""
+        return len(self._positions(who.name.replace("-", " ").split()[-1])) > 1
 
     # ------------------------------------------------------------------------------------------------------
 
@@ -148,6 +155,9 @@ class Cast:
         while last < before.last and may_name(words[last], self._phrases):
             last += 1
         who = self._phrases.read(self._doc.tokens, before.first, last - 1) if last > before.first else None
+        if who and who.kind != "named" and words[last] == ",":
+            end = next((i for i in range(last + 1, min(last + 9, before.last)) if words[i] == ","), last)
+            who = self._phrases.read(self._doc.tokens, before.first, end - 1) if end > last else who
         if who is None or who.is_plural or not self._may_stand_for(who, pronoun):
             return None
         who = self._refer(who, before.first)
@@ -217,7 +227,8 @@ class Cast:
         """Persons whom the text before names with a title ("*Minister* Jane Doe")."""
         tokens, out = self._doc.tokens, []
         head = TITLES.get(head, head)
-        for i in (*self._positions(head.capitalize()), *self._positions(head)):
+        short = next((word for word, role in self._phrases.short_roles.items() if role == head), head)
+        for i in (*self._positions(head.capitalize()), *self._positions(head), *self._positions(short.capitalize())):
             end = i
             while end + 1 < before and is_name_part(tokens.words[end + 1], self._phrases):
                 end += 1
@@ -225,9 +236,21 @@ class Cast:
             while begin > 0 and i - begin < 6 and may_name(tokens.words[begin - 1], self._phrases):
                 begin -= 1
             who = self._phrases.read(tokens, begin, end) if i < end < before else None
+            who = who or self._named_before(i)
             if who and who.kind == "named" and who.role:
                 out.append(who)
         return out
+
+    def _named_before(self, title: int) -> Who | None:
+        """ "*Jane Doe, Chad's prime minister*, left": the name before a comma, and the title behind it."""
+        words = self._doc.tokens.words
+        comma = next((i for i in range(title - 1, max(title - 6, 0), -1) if words[i] == ","), 0)
+        if not comma or words[title + 1 : title + 2] not in ([","], ["."]):
+            return None
+        begin = comma
+        while begin > 0 and comma - begin < 6 and is_name_part(words[begin - 1], self._phrases):
+            begin -= 1
+        return self._phrases.read(self._doc.tokens, begin, title) if comma - begin > 1 else None
 
     def _full_name(self, who: Who, first: int) -> Who:
         if who.member in self._known:

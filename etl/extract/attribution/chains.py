@@ -84,19 +84,19 @@ class Chains:
             is_passed = low in self._passed_on and words[i + 1].lower() in _PASSING
             if (is_passed or low in self._occasions) and not any(a <= i <= b for a, b in relation.content):
                 first = i + 2 if is_passed else max(sentence.first, i - 3)
-                via = self._near(doc, sentence, first, i, is_passed)
+                via = self._near(doc, sentence, first, i)
                 if via:
                     return via
         return None
 
-    def _near(self, doc: Document, sentence: Sentence, first: int, at: int, is_passed: bool) -> str | None:
-        words, found = doc.tokens.words, None
-        for start, hit in self._phrases.hits(doc.tokens, first, min(at + 6, sentence.last)).items():
+    def _near(self, doc: Document, sentence: Sentence, first: int, at: int) -> str | None:
+        words, found, behind = doc.tokens.words, None, 0
+        for start, hit in self._phrases.hits(doc.tokens, first, min(at + 8, sentence.last)).items():
             is_near = all(word[0] not in ",.;" for word in words[min(at + 1, hit[1] + 1) : max(at, start)])
             if hit[2] == "source" and is_near and not self.is_own(doc, hit[3]):
-                found = hit[3]
-                if not is_passed:
+                if found is not None and start != behind:
                     break
+                found, behind = hit[3], hit[1] + 1
         return found  # the last of "the state news agency SANA"
 
     def _publisher(self, doc: Document, first: int, last: int, latest: int) -> str | None:

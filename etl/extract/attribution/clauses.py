@@ -38,6 +38,7 @@ class Clauses:
         self.right = [(r.id, self.pattern(r.pattern)) for r in rules if r.make == "right"]
         self.open = {r.options["opens"]: (r.id, self.pattern(r.pattern)) for r in rules if r.make == "open"}
         self._prepositions = self.tags("prep of to")
+        self._names, self._role = self.tags("cap abbr dot hyphen"), self._codes["role"]
         self._openers, self._comma = (
             self.tags("prep of to time be have do modal past pres verb ed"),
             self._codes["comma"],
@@ -70,8 +71,21 @@ class Clauses:
                     return behind
             if match:
                 groups = found(match).groups
-                return Subject(*groups["source"], rule.id, groups.get("named"))
+                first, last = groups["source"]
+                return Subject(self._person(tags, first, last), last, rule.id, groups.get("named"))
         return None
+
+    def _person(self, tags: str, first: int, last: int) -> int:
+        """Where the person begins in "the number of men, *the minister, Jane Doe*": a title and a name beside it."""
+        second = tags.rfind(self._comma, first, last + 1)
+        before = tags.rfind(self._comma, first, max(second, first))
+        if before < 0:
+            return first
+        one, two = tags[before + 1 : second], tags[second + 1 : last + 1]
+        for name, title in ((one, two), (two, one)):
+            if len(name) > 1 and all(tag in self._names for tag in name) and self._role in title:
+                return before + 1
+        return first
 
     def _opens(self, tags: str, start: int, first: int) -> bool:
         """Whether what stands here belongs to a date, to a prepositional phrase or to a verb, not to a subject."""

@@ -31,6 +31,7 @@ class Contents:
         self._stops = clauses.tags("comma end newline semicolon ing sub dash open")
         self._bridges = clauses.tags("comma end dash colon")
         self._openers = clauses.tags("that quoted pron colon")
+        self._openings = clauses.tags("colon quoted")
         self._needed = {"that": codes["that"], "quote": codes["quoted"], "comma": codes["comma"]}
 
     def right(self, page: Page, cue: Cue, end: int) -> tuple[list[Range], Range | None]:
@@ -46,6 +47,8 @@ class Contents:
         if flat[after] == self._that:
             return self.clause(page, after + 1, end), None
         if frame == "that" and not self._opens_clause(page, after, end):
+            return [], None
+        if frame == "clause" and flat[after] not in self._openings:
             return [], None
         hearer = "hearer " if frame == "tell" else ""
         limit = min(end, after + 18)

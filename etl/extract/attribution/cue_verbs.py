@@ -11,6 +11,8 @@ from etl.extract.attribution.passives import Passives
 _FINAL_FRAMES = frozenset({"say", "that", "tell", "hold", "show"})
 _INVERTING = frozenset({"say", "that", "tell"})
 _DAYS = frozenset({"same", "next", "following", "previous", "other"})  # "said the *same* day"
+_PARTING = frozenset("say warn vow argue insist add claim predict note explain".split())  # noqa: SIM905
+_RELATIVE = frozenset({"where", "which", "who", "whose", "when"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -51,6 +53,9 @@ class VerbCues(Passives):
         if not found or page.words[found.last].lower() in _DAYS:
             return None
         after = found.last + 1
+        medial = self._medial(page, cue, found, start, end)
+        if medial:
+            return self._new(cue, found, medial, found.rule)
         if (
             page.flat[before] == self._comma
             and page.flat[before - 1] != self._quoted
@@ -68,6 +73,19 @@ class VerbCues(Passives):
         relation = self._new(cue, found, content, found.rule)
         relation.is_outer = is_outer
         return relation
+
+    def _medial(self, page: Page, cue: Cue, found: Subject, start: int, end: int) -> list[Range]:
+        """ "The road, *warned the mayor*, will close": content on both sides."""
+        before, after = cue.behind - 2, found.last + 1
+        after += after < end and page.flat[after] == self._comma
+        if cue.verb.lemma not in _PARTING or page.flat[before + 1] != self._comma or after + 1 >= end:
+            return []
+        begin = self.contents.clause_start(page, start, before)
+        if page.flat.find(self._comma, begin, before) >= 0:
+            return []
+        if not self.contents.begins_with_verb(page, after) or self.contents.has_verb(page, begin, before):
+            return []
+        return [(begin, before), *self.contents.clause(page, after, end)]
 
     def _is_aside(self, page: Page, cue: Cue, start: int) -> bool:
         """Whether a subject with an apposition stands between a quotation and the verb."""
@@ -148,6 +166,7 @@ class VerbCues(Passives):
         one = page.relations[-1] if page.relations else None
         covered = one is not None and any(a <= source.first <= b for a, b in one.content)
         is_outer = False
+        covered = covered or (one is not None and self._describes(page, one, before, start))
         if (covered or not before) and source.first > start and page.flat[source.first - 1] == self._comma:
             before = self.contents.left(page, source.first, start, whole=True)
             is_outer = bool(before)
@@ -158,6 +177,10 @@ class VerbCues(Passives):
         relation = self._with(self._new(cue, source, before, source.rule), hearer, page, start)
         relation.is_outer = is_outer
         return relation
+
+    def _describes(self, page: Page, one: Relation, before: list[Range], start: int) -> bool:
+        """Whether what stands before only describes what is said already: "X said A, *where B*, Reuters reported"."""
+        return bool(before) and one.cue[0] >= start and page.words[before[0][0]].lower() in _RELATIVE
 
     def _trails(self, page: Page, source: Subject, behind: int, start: int) -> bool:
         """Whether what stands behind the cue only tells where or when: "They left, he said *in a letter*"."""

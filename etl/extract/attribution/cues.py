@@ -10,6 +10,9 @@ from etl.extract.attribution.tags import Tagger
 from etl.extract.attribution.verbs import Verb
 from etl.rulebook import Rulebook
 
+_ABOUT = frozenset({"about", "around", "some", "between", "nearly", "roughly", "over", "almost", "under", "least"})
+_WERE = frozenset({"would", "could", "might", "should"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -45,6 +48,16 @@ class Cues:
         self._alone = self._plurals | frozenset({"another", "each", "neither", "either"})
         self._inside = clauses.tags("prep of det poss to")
         self._det = tagger.codes["det"]
+        self._stances = book.values.get("report_noun", {})
+        classes = book.lexicon.classes
+        self._light = frozenset(classes.get("report_light", ()))
+        self._complements = frozenset(classes.get("report_complement", ()))
+        self._degrees, self._copulas = (
+            frozenset({"more", "most", "less", "so", "too"}),
+            frozenset(classes["report_copula"]),
+        )
+        self._inner = clauses.tags("det noun noun_base noun_pres ed adv num rnoun role hyphen doing poss")
+        self._num, self._stops = tagger.codes["num"], clauses.tags("comma semicolon end quote")
         self._hyphen = tagger.codes["hyphen"]
         self._to = tagger.codes["to"]
         self._time = tagger.codes["time"]
@@ -57,13 +70,17 @@ class Cues:
         self._content = clauses.tags("that quoted det pron cap obj colon")
         self.candidates = re.compile(
             "["
-            + "".join(clauses.tags("past pres base ing noun_pres noun_base according as wording rnoun medium"))
+            + "".join(clauses.tags("past pres base ing noun_pres noun_base put according as wording rnoun medium"))
             + "]"
         )
 
     def read(self, words: list[str], tags: str, head: int, start: int, end: int) -> Cue | None:
         """The cue whose verb stands at token `head` of the sentence tokens[start:end], None where it is no verb."""
         form, verb = self._forms[words[head].lower()]
+        if verb.is_adjective:
+            return self._adjective(words, tags, head, verb, start, end)
+        if verb.lemma == "put" and not self._puts_figure(words, tags, head, end):
+            return None
         first, raised, negated = self._extend(words, tags, head, start)
         if first < 0:
             return None
@@ -72,6 +89,8 @@ class Cues:
             last += 1
         group = tags[first:head]
         negated = negated or self._not in group or any(words[i].lower() == "nor" for i in range(first, head))
+        if verb.frame in ("hold", "judge", "show") and any(w in _WERE for w in words[first:head]):
+            return None  # "*would* support" tells no attitude
         has_be = any(tag in self._be for tag in group)
         behind, first = first, self._without_day(tags, first, head)
         cue = Cue(
@@ -86,6 +105,51 @@ class Cues:
             negated,
         )
         return cue if self._is_verb(words, tags, cue, start, end, raised) else None
+
+    def _adjective(self, words: list[str], tags: str, head: int, verb: Verb, start: int, end: int) -> Cue | None:
+        """ "is now more *confident* that": an attitude, where a form of "be" leads it and a complement follows."""
+        if head + 1 >= end or not (words[head + 1] in ("that", "to") or words[head + 1] in verb.particles):
+            return None
+        first, is_copula = head, False
+        while first > start and (tags[first - 1] in self._group or words[first - 1] in self._degrees):
+            first -= 1
+            is_copula = is_copula or tags[first] in self._be
+        if first > start and words[first - 1] in self._copulas:
+            first, is_copula = first - 1, True
+        last = head + (words[head + 1] in verb.particles)
+        negated = self._not in tags[first:head]
+        return Cue(first, first, last, head, "past", verb, False, False, negated) if is_copula else None
+
+    def _puts_figure(self, words: list[str], tags: str, head: int, end: int) -> bool:
+        """Whether somebody only tells a figure: "put *the toll at 60*"."""
+        at = next((i for i in range(head + 1, min(head + 15, end - 1)) if words[i] == "at"), 0)
+        if not at or any(tag in self._stops for tag in tags[head:at]):
+            return False
+        return tags[at + 1] == self._num or (tags[at + 2 : at + 3] == self._num and words[at + 1] in _ABOUT)
+
+    def light(self, words: list[str], tags: str, at: int, start: int, end: int) -> Cue | None:
+        """ "*made a promise* to", "has *raised* new *questions* about": a light verb and the noun at token `at`."""
+        noun = words[at].lower()
+        stance = self._stances.get(noun)
+        if stance is None or at + 1 >= end or words[at + 1] not in self._complements:
+            return None
+        head = at - 1
+        while head > start and at - head < 5 and words[head] not in self._light and tags[head] in self._inner:
+            head -= 1
+        if head < start or words[head] not in self._light:
+            return None
+        first, _, negated = self._extend(words, tags, head, start)
+        if first < 0:
+            return None
+        is_ing = words[head].endswith("ing")
+        has_be = any(tag in self._be for tag in tags[first:head])
+        if has_be and not is_ing:
+            return None
+        verb = Verb(f"{noun} (noun)", "say" if words[at + 1] == "that" else "judge", stance, False, frozenset())
+        last = at + (words[at + 1] not in ("that", "to"))
+        negated = negated or self._not in tags[first:head]
+        behind, first = first, self._without_day(tags, first, head)
+        return Cue(behind, first, last, head, "ing" if is_ing else "past", verb, False, has_be, negated)
 
     def _extend(self, words: list[str], tags: str, head: int, start: int) -> tuple[int, bool, bool]:
         """First token of the verb group, whether a raising verb leads it, and whether that negates it.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from etl.extract.attribution.cast import Cast
 from etl.extract.attribution.chains import Chains, nested
+from etl.extract.attribution.cue_phrases import CLOSING, OPENING
 from etl.extract.attribution.page import Page, Relation
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.relations import Relations
@@ -40,6 +41,7 @@ class Attributions:
         self._chains = Chains(book, self._phrases)
         self._occasions = frozenset(book.lexicon.classes.get("spoken_to", ()))
         self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
+        self._seats = frozenset(entry.member for entry in self._phrases.known_offices.values())
         self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
 
     def find(self, doc: Document) -> list[Attribution]:
@@ -87,6 +89,8 @@ class Attributions:
         tokens = doc.tokens
         before = cast.statement
         who = self._who(doc, page, cast, relation) or Who("anonymous", "", "")
+        if relation.rule == OPENING and not self._heads(doc, cast, relation, who):
+            return None
         via, links = self._chains.of(doc, relation, who, cast.is_linked)
         content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
         return Attribution(
@@ -122,7 +126,7 @@ class Attributions:
     def _is_nobody(self, who: Who, relation: Relation) -> bool:
         """Whether the phrase names a thing that says nothing ("initial *information*", "the agreed *plan*")."""
         last = who.name.split()[-1].lower() if who.name else ""
-        if relation.rule == "attribution/closing colon":
+        if relation.rule == CLOSING:
             is_person = who.kind == "named" and " " in who.name
             return not is_person and (who.kind == "named" or (who.kind == "anonymous" and not self._is_role(last)))
         if who.kind == "document":
@@ -131,10 +135,23 @@ class Attributions:
 
     def _is_heading(self, doc: Document, relation: Relation) -> bool:
         """Whether a place behind a closing colon is what a headline is about ("A war to end: Gaza Strip")."""
-        if relation.rule != "attribution/closing colon" or relation.source is None:
+        if relation.rule != CLOSING or relation.source is None:
             return False
         last = relation.source[1]
         return last > relation.source[0] and any(n.kind == "place" and n.last == last for n in doc.names)
+
+    def _heads(self, doc: Document, cast: Cast, relation: Relation, who: Who) -> bool:
+        """Whether the words before a headline's colon speak ("Minister: ..."), and are not what it is about."""
+        first, last = relation.source or (0, 0)
+        if who.kind in ("office", "document", "outlet"):
+            return True
+        if who.kind == "anonymous":
+            return self._is_role(who.head)
+        if any(n.kind in ("place", "force") and first <= n.last and n.first <= last for n in doc.names):
+            return "we" in doc.tokens.words[last : relation.content[-1][1]]
+        if who.kind == "organisation":
+            return bool(who.head) or who.member in self._seats or who.name.isupper()
+        return cast.recurs(who)
 
     def _is_role(self, word: str) -> bool:
         return word in self._phrases.roles or word.removesuffix("s") in self._phrases.roles

@@ -14,6 +14,8 @@ def names_nobody(page: Page, source: Subject) -> bool:
     words = page.words
     if words[source.first].lower() in ("what", "whatever", "how", "why", "whether"):
         return True
+    if source.first == source.last and words[source.first].lower() in ("this", "that"):
+        return True
     if source.first == source.last and words[source.first] == "another" and words[source.first - 1] == "after":
         return True
     behind = next((i + 1 for i in range(source.first, source.last) if words[i] == "than"), None)

@@ -47,7 +47,7 @@ class Persons:
         name = tokens.slice(name_first, end).replace("’", "'").replace("\n", " ")
         is_ministry = i > start and words[i] == "of" and words[i - 1].lower() in self._w.institutions
         if is_ministry or self._is_institution(words, name_first, end, start):
-            return self._named_institution(tokens, start, end, country)
+            return self._named_institution(tokens, start, end, hits, country)
         role, organisation = self._role(tokens, start, name_first - 1, hits)
         if role is None and end + 1 < last and words[end + 1] == ",":
             role, organisation, country = self._apposition(tokens, end + 2, last, hits, country)
@@ -78,16 +78,24 @@ class Persons:
             and words[end].lower() not in self._w.roles
         )
 
-    def _named_institution(self, tokens: Tokens, start: int, end: int, country: str | None) -> Who:
-        name = self._w.plain(tokens, start, end)
-        return Who("organisation", name, "speaker/" + slug(name), country=country)
+    def _named_institution(
+        self, tokens: Tokens, start: int, end: int, hits: dict[int, Hit], country: str | None
+    ) -> Who:
+        name, words = self._w.plain(tokens, start, end), tokens.words
+        head = next((words[i].lower() for i in range(end, start - 1, -1) if words[i].lower() in self._w.national), "")
+        if not head:
+            return Who("organisation", name, "speaker/" + slug(name), country=country)
+        rest = _of_last(self._slug_rest(words, start, end, hits))
+        parts = [p for p in (country or "", rest) if p]
+        return Who("organisation", name, "speaker/" + "-".join(dict.fromkeys(parts)), country=country, head=head)
 
     def _role(self, tokens: Tokens, start: int, end: int, hits: dict[int, Hit]) -> tuple[str | None, str | None]:
         """Role words and organisation in the tokens before a name."""
         words = tokens.words
         heads = [i for i in range(start, end + 1) if words[i].lower() in self._w.roles]
         if not heads:
-            return None, None
+            short = (self._w.short_roles.get(words[i].lower()) for i in range(start, end + 1))
+            return next((role for role in short if role), None), None
         first = heads[-1]
         while first > start and (
             words[first - 1].lower() in self._w.modifiers
@@ -147,7 +155,8 @@ class Persons:
             organisation, home = self._owner(hits, start, last)
             country = country or home
             has_genitive = any(words[i] in ("'s", "’s") for i in range(start, head))
-            definite = has_genitive or (start > 0 and words[start - 1].lower() == "the")
+            before = words[start - 1].lower() if start else ""
+            definite = has_genitive or before == "the"
             plural = noun in self._w.plural_nouns or (noun.endswith("s") and noun not in self._w.offices)
             office = (
                 noun in self._w.offices
@@ -155,6 +164,7 @@ class Persons:
                 and (
                     words[head][0].isupper()
                     or definite
+                    or before not in self._w.determiners  # a headline: "army chief"
                     or noun.startswith("spokes")
                     or bool(owner and owner[2] == "office")
                 )
@@ -208,3 +218,14 @@ class Persons:
             for k, w in enumerate(words[start : head + 1], start)
             if k not in covered and w not in ("'s", "’s", "-")
         )
+
+
+def _of_last(name: str) -> str:
+    """One id part for both orders of an institution's name.
+
+    >>> _of_last("ministry-of-defense"), _of_last("defense-ministry")
+    ('defense-ministry', 'defense-ministry')
+    """
+    head, of, rest = name.partition("-of-")
+    rest = rest.removeprefix("the-")
+    return f"{rest}-{head}" if of and "-" not in head and rest else name

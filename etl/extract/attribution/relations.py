@@ -34,6 +34,7 @@ class Relations:
         self._comma, self._colon, self._newline = (tagger.codes[n] for n in ("comma", "colon", "newline"))
         self._quoted, self._joins = tagger.codes["quoted"], self.clauses.tags("and but")
         self._subs, self._closing = self.clauses.tags("sub as"), self.clauses.tags("comma close dash adv have")
+        self._marks = self.clauses.tags("colon dash")
         self._triggers = self.clauses.tags("according as wording rnoun medium")
         self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
         self._nominal = self.clauses.tags("noun_pres noun_base")
@@ -53,7 +54,7 @@ class Relations:
             self._add(page, self._candidate(page, match.start(), start, end), sentence)
         if page.flat.find(self._colon, start, min(end, start + 9)) > 0:
             self._add(page, self.phrases.colon(page, sentence), sentence)
-        if sentence.number <= _HEADLINES and page.flat.find(self._colon, max(start, end - 5), end) > 0:
+        if sentence.number <= _HEADLINES and any(tag in self._marks for tag in page.flat[max(start, end - 5) : end]):
             self._add(page, self.phrases.closing(page, sentence), sentence)
 
     def _add(self, page: Page, relation: Relation | None, sentence: Sentence) -> None:
@@ -64,11 +65,17 @@ class Relations:
 
     def _candidate(self, page: Page, at: int, start: int, end: int) -> Relation | None:
         if page.flat[at] in self._triggers:
-            return self.phrases.read(page, at, start, end)
+            return self._light(page, at, start, end) or self.phrases.read(page, at, start, end)
         cue = self.cues.read(page.words, page.flat, at, start, end)
         if cue:
             return self.verbs.relation(page, cue, start, end)
-        return self.phrases.read(page, at, start, end) if page.flat[at] in self._nominal else None
+        if page.flat[at] not in self._nominal:
+            return None
+        return self._light(page, at, start, end) or self.phrases.read(page, at, start, end)
+
+    def _light(self, page: Page, at: int, start: int, end: int) -> Relation | None:
+        cue = self.cues.light(page.words, page.flat, at, start, end)
+        return self.verbs.relation(page, cue, start, end) if cue else None
 
     def _give_way(self, page: Page, new: Relation, start: int) -> None:
         """End the contents before where another subject speaks: after a comma, ", and" or a quotation, or for all."""

@@ -80,6 +80,6 @@ class Subjects:
         for i in range(start + 1, cue.first):
             if page.flat[i] in self.contents.verbal:
                 found = self.clauses.subject(page.flat, start, i)
-                if found:
+                if found and page.words[found.first] not in ("This", "That"):
                     return Subject(found.first, found.last, "attribution/participle", found.named)
         return None

@@ -8,12 +8,12 @@ from typing import Literal
 from etl.extract.mentions import Stance
 from etl.rulebook import Rulebook
 
-Frame = Literal["say", "that", "tell", "ask", "judge", "hold", "show"]
+Frame = Literal["say", "that", "clause", "tell", "ask", "judge", "hold", "show"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb: what it takes and how its subject stands to what is reported.
+    """A reporting verb (or an adjective behind "be"): what it takes and how its subject stands to what is reported.
 
     `frame` names what follows the verb (see vocab/reporting.toml); `is_noun` tells that some of its forms are
     as often nouns ("reports", "claim"); `particles` are words that belong to it ("call for").
@@ -24,6 +24,7 @@ class Verb:
     stance: Stance
     is_noun: bool
     particles: frozenset[str]
+    is_adjective: bool = False
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
@@ -46,12 +47,17 @@ def inflect(lemma: str) -> tuple[str, str, str, str]:
 def verb_forms(book: Rulebook) -> dict[str, tuple[str, Verb]]:
     """Every form of every reporting verb -> tag of the form (past, pres, base, ing) and the verb.
 
+    Adjectives that tell what somebody thinks ("confident that") have the tag noun_base and nothing else.
     Forms that are nouns as often get the tags noun_pres and noun_base. Where two lemmas share a form, the first one in
     the alphabet's order keeps it.
     """
     irregular = book.values.get("irregular_verb", {})
     particles = book.values.get("report_particle", {})
-    out: dict[str, tuple[str, Verb]] = {}
+    follow = frozenset(book.values.get("report_adjective_particle", {}))
+    out = {
+        word: ("noun_base", Verb(word, "hold", stance, True, follow, True))
+        for word, stance in book.values.get("report_adjective", {}).items()
+    }
     for lemma, value in sorted(book.values.get("report_verb", {}).items()):
         frame, stance, *noun = value.split()
         verb = Verb(lemma, frame, stance, bool(noun), frozenset(particles.get(lemma, "").split()))
