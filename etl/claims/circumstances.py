@@ -141,7 +141,16 @@ class Circumstances:
         town = before.kind == "i" and word_of(before) == "of" and is_noun(self.line, n - 2)
         if not (word_of(before) in LOCATIVE and before.kind == "i") and not target and not struck and not town:
             return []
-        return [f for f in self.filling.slots.places(phrase, self.sentence) if f.member and not f.how]
+        found = [f for f in self.filling.slots.places(phrase, self.sentence) if f.member and not f.how]
+        return found or self._of_attack(phrase)
+
+    def _of_attack(self, phrase: NounPhrase) -> list[Filler]:
+        """ "in Ituri offensive", "in northern Iraq ambush": the place under its own name before the noun."""
+        if phrase.head is None or normal(phrase.head.word) not in self.attack:
+            return []
+        members = self.filling.slots.members
+        own = [m for m in phrase.places if m.member and (m.rule != "names/nation" or not members.place(m.member))]
+        return [Filler(m.member, phrase, m.start, m.end) for m in own[-1:]]
 
     def _is_attack(self, n: int) -> bool:
         if n < 0:

@@ -20,6 +20,7 @@ ADVERBIAL = {
 }  # fmt: skip
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
 SCARE_QUOTED = 6  # items that a quotation within a clause holds at most
+PRISONERS_OF_WAR = (["prisoners", "of", "war"], ["prisoner", "of", "war"])  # one noun
 Value = NameMention | QuantityMention | DateMention
 
 
@@ -68,6 +69,8 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
                 tag = _noun_tag(words[i], lexicon)  # what the number counts: "five hilltop posts"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
+            if words[i : i + 3] in PRISONERS_OF_WAR:
+                tag, last = "a", i + 2
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
             i = last + 1
     items = _without_scare_quotes(doc, _without_stops(doc, items))

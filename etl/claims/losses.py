@@ -40,7 +40,7 @@ class Losses:
     ) -> None:
         self.line, self.sentence, self.found = line, sentence, found
         self.filling, self.slots, self.lexicon = filling, filling.slots, lexicon
-        self.used = {claim.quantity.first for claim in found if claim.quantity}
+        self.used = {c.quantity.first for c in found if c.quantity and c.topic not in BESIDE}
 
     def claims(self) -> list[Claim]:
         """Claims of the sentence; numbers that a claim already uses are left alone."""

@@ -8,6 +8,7 @@ from etl.claims.clauses import arguments, fronted_dates, word_of
 from etl.claims.frames import Filling
 from etl.claims.groups import is_figure
 from etl.claims.lexicon import ClaimLexicon
+from etl.claims.losses import BESIDE
 from etl.claims.model import Claim, Span
 from etl.claims.people import fighters
 from etl.claims.roles import verb_arguments
@@ -40,7 +41,7 @@ class Tolls:
     ) -> None:
         self.line, self.sentence, self.filling, self.lexicon = line, sentence, filling, lexicon
         self.slots = filling.slots
-        self.used = {claim.quantity.first for claim in found if claim.quantity}
+        self.used = {c.quantity.first for c in found if c.quantity and c.topic not in BESIDE}
 
     def claims(self) -> list[Claim]:
         """One claim a number, the first reading that fits."""

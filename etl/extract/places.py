@@ -277,5 +277,6 @@ def weigh(place: Place, mentioned: Container[str], is_capital: bool) -> float:
     """
     weight = math.log10(max(place.population, 1000)) + is_capital + 1.5 * place.is_curated
     if place.country in mentioned:
-        weight += 0.5 if place.country in ("us", "gb", "ca", "au", "ph") else 2
+        settled = place.country in ("us", "gb", "ca", "au", "ph") and not place.is_curated
+        weight += 0.5 if settled else 2
     return weight
