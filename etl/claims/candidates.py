@@ -25,6 +25,7 @@ from etl.extract.tokens import normal
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 # Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
 LEFT_OR_HELD = {"withdrawal", "presence"}
+UNDER_ARMS = {"military", "international", "armed", "multinational", "peacekeeping", "combat"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
 
@@ -56,13 +57,19 @@ class Candidates(Contexts):
             if position == "of" and not event.noun and frame.topic == "deployment":
                 continue  # "are deployed under the flag of X"
             found = self._at(frame, position, kind, "force", event)
-            found = [one for one in found if not is_an_agencys(one, event, self.slots)]
+            found = [one for one in found if not (is_an_agencys(one, event, self.slots) or self._is_new(one, frame))]
             found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
             found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
         return self._agents(frame, event)
+
+    def _is_new(self, force: Filler, frame: Frame) -> bool:
+        """Whether what is formed is not told to be under arms ("formed a coalition") and goes back to no force named."""
+        words = self.doc.tokens.slice(force.phrase.first, force.phrase.last)
+        new = frame.topic == "establishment" and words.startswith(("a ", "an ")) and words.islower()
+        return new and UNDER_ARMS.isdisjoint(words.split())
 
     def _elsewhere(self, event: Event) -> bool:
         """Whether the event noun is modified by a country's own name ("Niger withdrawal"), which may say where."""

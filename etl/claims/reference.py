@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from etl.claims.model import Claim
 from etl.claims.situation import located
 from etl.claims.whereabouts import WINDOW, Whereabouts
 from etl.extract.document import Sentence
@@ -79,6 +80,7 @@ class Discourse(Whereabouts):
     """What the article has named so far, for look-back by token."""
 
     spoken: Sequence[Attribution] = ()  # who said what
+    here: Sequence[Claim] = ()  # the claims that the sentence has made so far
 
     def speakers_force(self, token: int) -> str | None:
         """The forces of the country whose official says the words at this token: "we", "our troops"."""
@@ -120,7 +122,7 @@ class Discourse(Whereabouts):
             own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
             if own is None and first in SPEAKERS_WORDS and self._says_a_stranger(before):
                 return self.members.national_force(self.home) if self.home else None
-            own = own or (self._people_before(sentence) if first in PLURAL_WORDS else None)
+            own = own or (self._people_before(sentence, before) if first in PLURAL_WORDS else None)
             return own or self._actor(sentence, before)
         home = self.home or self.focus
         if home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
@@ -152,10 +154,19 @@ class Discourse(Whereabouts):
         after = {normal(word) for word in self.doc.tokens.words[mention.last + 1 : mention.last + 4]}
         return bool(after & DEMANDING)
 
-    def _people_before(self, sentence: Sentence) -> str | None:
+    def _people_before(self, sentence: Sentence, before: int) -> str | None:
         """The force whose people the last claims before counted, sent or withdrew: what "they" goes back to."""
+        start = self.doc.tokens.starts[before]
+        here = [one.force for one in self.here if one.force and one.topic in PEOPLED and one.span.end <= start]
+        if here:
+            return here[-1]
         last = {force for number, force, _, topic in self.claimed if number == sentence.number - 1 and topic in PEOPLED}
-        return last.pop() if len(last) == 1 else None
+        return last.pop() if len(last) == 1 and not last & self._demanding(sentence, before) else None
+
+    def _demanding(self, sentence: Sentence, before: int) -> set[str | None]:
+        """The forces of the nations that ask something of others before this token of the sentence."""
+        asking = [m for m in self.names(sentence.first, before) if m.kind == "place" and m.member and self._demands(m)]
+        return {self.members.national_force(mention.member) for mention in asking if mention.member}
 
     def has_troops(self, force: str, nation: str | None, before: int) -> bool:
         """Whether the article spoke of the nation's forces, or of a force of its own, before a token."""
