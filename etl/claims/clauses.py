@@ -163,7 +163,7 @@ class _Reader:
         if self.preposition in BESIDE and is_noun(self.line, j) and _counts_anew(self.line, j):
             return False
         if phrase.head is not None and phrase.head.word.lower() in ("there", "here"):
-            self.found.after.setdefault("in", []).append(phrase)
+            self.found.after.setdefault(self.preposition or "in", []).append(phrase)
             return True
         if self.preposition:
             if not (self.hung and self.preposition in LOCATIVE and self.found.at("in")):
