@@ -13,6 +13,7 @@ from etl.extract.attribution import Attributions, attribution_at
 from etl.extract.dates import Dates
 from etl.extract.document import Document
 from etl.extract.mentions import Attribution
+from etl.extract.names import Names
 from etl.extract.tokens import tokenize
 from etl.rulebook import Rulebook, load
 from etl.sentences import find_sentences
@@ -24,6 +25,11 @@ FRIDAY = date(2024, 9, 27)
 @pytest.fixture(scope="module")
 def dates(book: Rulebook) -> Dates:
     return Dates(book)
+
+
+@pytest.fixture(scope="module")
+def names(book: Rulebook) -> Names:
+    return Names(book)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +52,7 @@ def told(one: Attribution, doc: Document) -> dict[str, Any]:
     text, said = doc.text, None if one.said is None else doc.dates[one.said]
     return {
         "speaker": one.name,
+        "member": one.speaker.removeprefix("speaker/"),
         "kind": one.kind,
         "via": one.via.removeprefix("source/") if one.via else None,
         "speech": one.speech,
@@ -59,21 +66,40 @@ def told(one: Attribution, doc: Document) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("case", CORPUS["case"], ids=lambda case: case["text"][:60])
-def test_corpus(case: dict[str, Any], book: Rulebook, finder: Attributions, dates: Dates) -> None:
+def test_corpus(case: dict[str, Any], book: Rulebook, finder: Attributions, dates: Dates, names: Names) -> None:
     doc = document(case["text"])
-    if "said" in case:
+    if "said" in case or "names" in case:
         doc.code = book.alphabet.encode(doc.tokens)
+    if "said" in case:
         doc.dates = dates.find(doc)
+    if "names" in case:
+        doc.names = names.find(doc)
+    check(case, doc, finder)
+
+
+def check(case: dict[str, Any], doc: Document, finder: Attributions) -> None:
+    """Whether what a case wants is found."""
     found = finder.find(doc)
     if case.get("none"):
         assert not [one for one in found if one.speaker]
         return
     assert len(found) >= case.get("nth", 1)
     one = told(found[case.get("nth", 1) - 1], doc)
-    wanted = {key: value for key, value in case.items() if key not in ("text", "nth")}
+    wanted = {key: value for key, value in case.items() if key not in ("text", "nth", "names")}
     assert {key: one[key] for key in wanted} == wanted
     if "speech" in wanted and "via" not in wanted:
         assert one["via"] is None
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("case", CORPUS["known_failure"], ids=lambda case: case["text"][:60])
+def test_known_failures(case: dict[str, Any], finder: Attributions) -> None:
+    check(case, document(case["text"]), finder)
+
+
+@pytest.mark.parametrize("case", CORPUS["silent"], ids=lambda case: case["text"][:60])
+def test_nobody_speaks(case: dict[str, Any], finder: Attributions) -> None:
+    assert [one for one in finder.find(document(case["text"])) if one.speech != "narrated"] == []
 
 
 @pytest.mark.parametrize("case", CORPUS["none"], ids=lambda case: case["text"][:60])

@@ -45,6 +45,8 @@ class PhraseCues:
             match = pattern.match(page.flat, at, end)
             if match:
                 groups = found(match).groups
+                if rule.endswith("as quoted by source") and page.words[groups["source"][0] - 1] != "by":
+                    return None
                 if self._is_no_source(page, at, *groups["source"]) or self._demands(page, match.end() - 1, at):
                     return None
                 cue = groups.get("cue") or (at, groups["source"][0] - 1)

@@ -58,6 +58,7 @@ class Cues:
         )
         self._inner = clauses.tags("det noun noun_base noun_pres ed adv num rnoun role hyphen doing poss")
         self._num, self._stops = tagger.codes["num"], clauses.tags("comma semicolon end quote")
+        self._others = {k: v.split() for k, v in book.values.get("report_other_particle", {}).items()}
         self._hyphen = tagger.codes["hyphen"]
         self._to = tagger.codes["to"]
         self._time = tagger.codes["time"]
@@ -79,6 +80,8 @@ class Cues:
         form, verb = self._forms[words[head].lower()]
         if verb.is_adjective:
             return self._adjective(words, tags, head, verb, start, end)
+        if head + 1 < end and words[head + 1] in self._others.get(verb.lemma, ()):
+            return None
         if verb.lemma == "put" and not self._puts_figure(words, tags, head, end):
             return None
         first, raised, negated = self._extend(words, tags, head, start)

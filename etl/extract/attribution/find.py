@@ -21,6 +21,7 @@ _NARRATED = frozenset({"judge", "hold"})
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ship", "ships")
 _BODIES = frozenset({"delegation", "delegations", "population", "leadership", "management", "opposition", "regiment"})
 _HOLDING = frozenset({"believe", "think"})  # views of persons in a clause of their own
+_LITTLE = frozenset({"little", "nothing", "much"})
 _AGREEING = frozenset({"agree"})
 _KINDS: dict[SpeakerKind, NameKind] = {
     "outlet": "source",
@@ -178,6 +179,8 @@ class Attributions:
         whole = sum(b - a + 1 for a, b in relation.content)
         if quoted * 10 >= whole * 9:
             return "direct"
+        if not quoted and (whole < 3 or page.words[relation.content[0][0]] in _LITTLE):
+            return "narrated"  # "ordered lunch", "said little of it"
         if relation.lemma in _AGREEING and (who.is_plural or who.kind not in ("named", "office")):
             return "narrated"  # that two sides agreed is what the narrator tells
         if relation.lemma in _HOLDING and who.kind in ("named", "anonymous", "office") and relation.source:
