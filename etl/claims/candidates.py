@@ -25,6 +25,7 @@ from etl.extract.tokens import normal
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 # Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
 LEFT_OR_HELD = {"withdrawal", "presence"}
+SIZES = {"size", "strength", "scale", "scope", "bulk", "rest", "remainder", "last", "half", "share", "footprint", "pace"}
 UNDER_ARMS = {"military", "international", "armed", "multinational", "peacekeeping", "combat"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
@@ -54,8 +55,8 @@ class Candidates(Contexts):
                 agents = self._agents(frame, event)
                 if agents[0]:
                     return agents
-            if position == "of" and not event.noun and frame.topic == "deployment":
-                continue  # "are deployed under the flag of X"
+            if position == "of" and not event.noun and (frame.topic == "deployment" or self._of_a_thing(event)):
+                continue  # "are deployed under the flag of X", "shed the mantle of the coalition"
             found = self._at(frame, position, kind, "force", event)
             found = [one for one in found if not (is_an_agencys(one, event, self.slots) or self._is_new(one, frame))]
             found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
@@ -64,6 +65,16 @@ class Candidates(Contexts):
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
         return self._agents(frame, event)
+
+    def _of_a_thing(self, event: Event) -> bool:
+        """Whether the verb's object is a plain noun, neither troops nor a number, size or part of them."""
+        return bool(event.args.objects) and all(
+            one.head is not None
+            and one.head.tag == "a"
+            and not (one.forces or one.quantity or is_collective(one) or is_figure(one))
+            and normal(one.head.word) not in SIZES
+            for one in event.args.objects
+        )
 
     def _is_new(self, force: Filler, frame: Frame) -> bool:
         """Whether what is formed is not told to be under arms ("formed a coalition") and goes back to no force named."""
@@ -112,12 +123,22 @@ class Candidates(Contexts):
             found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
             if not found and kind == "place" and (position == "object" or frame.topic in LEFT_OR_HELD):
                 found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
+            if not found and (position, kind, frame.topic) == ("object", "place", "withdrawal"):
+                found = [f for phrase in event.args.at(position) for f in self._left(phrase, event)]
             referred = slot == "place" and all(one.how == "reference/place" for one in found)
             if found and not (referred and known):
                 known = self.narrow(found), f"{position}:{kind}"
             if known and not referred:
                 break  # "left its base in Niamey": the place named behind tells more than the base referred to
         return known or ([], "")
+
+    def _left(self, phrase: NounPhrase, event: Event) -> list[Filler]:
+        """ "Thailand holds the hill and says it will not leave it": the place that the pronoun goes back to."""
+        if head_word(phrase) != "it":
+            return []
+        place = self.discourse.place_before(event.sentence, phrase.first)
+        start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
+        return [Filler(place, phrase, start, end, "reference/place")] if place else []
 
     def narrow(self, found: list[Filler]) -> list[Filler]:
         """ "the last soldiers in Mali will stay in Bamako": the narrower of two places, one in the other."""

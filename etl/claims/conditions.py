@@ -196,6 +196,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "duration": lambda one, _: any(date.timex_type == "DURATION" for date in one.event.args.dates),
     "outcome": lambda one, _: any(one.event.args.at(position) for position in one.frame.outcome),
     "told": lambda one, _: one.event.is_finite and not one.force.how.startswith("reference/"),
+    "armed": lambda one, _: one.force.how != "nation/people",
     "finite": lambda one, _: one.event.is_finite,
     "uncounted": lambda one, _: one.claim.quantity is None and not hanging(one.event.line, one.event.index),
     "passive": lambda one, _: bool(getattr(one.event.line[one.event.index], "passive", False)),

@@ -166,6 +166,18 @@ def of_announcing(event: Event, date: DateMention, reference: datetime.date | No
     return told and past and date.relation == "during" and event.scope.modality == "planned"
 
 
+# "has no plans for a presence", "made the decision on withdrawal": whose plan it is does it.
+OWN_PLANS = {"plan", "plans", "decision", "intention", "intentions", "commitment", "timetable", "roadmap", "schedule"}
+
+
+def _owner_verb(line: Sequence[Phrase], i: int) -> int | None:
+    """The verb whose subject does what the noun at i names: the one before it, or before plans for it."""
+    j = i - 1
+    while j >= 1 and line[j].kind == "i" and isinstance(line[j - 1], NounPhrase) and word_of(line[j - 1]) in OWN_PLANS:
+        j -= 2
+    return j if j >= 0 and isinstance(line[j], VerbGroup) else None
+
+
 def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
     """Arguments of an event noun: "of" gives its object, what stands before it in its phrase its subject."""
     phrase = line[i]
@@ -173,8 +185,9 @@ def noun_arguments(line: Sequence[Phrase], i: int) -> Arguments:
     found = arguments(line, i)
     found.objects = []
     found.subjects = [phrase]
-    if i and isinstance(line[i - 1], VerbGroup):
-        found.after["agent"] = subjects(line, i - 1)
+    owner = _owner_verb(line, i)
+    if owner is not None:
+        found.after["agent"] = subjects(line, owner)
     verb = event_verb(line, i)
     if verb is None and i + 1 < len(line) and isinstance(line[i + 1], VerbGroup):
         verb = i + 1  # "ordered the withdrawal to be completed by December"

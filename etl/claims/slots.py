@@ -98,7 +98,7 @@ class Slots(StandIns):
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
         if self._count_of_people(phrase) or head.tag == "G" or (word == "ones" and phrase.places):
             return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/troops")
-        return self.band(phrase, word)
+        return self.band(phrase, word, sentence)
 
     def _count_of_people(self, phrase: NounPhrase) -> bool:
         quantity = phrase.quantity

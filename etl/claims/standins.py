@@ -5,9 +5,10 @@ from __future__ import annotations
 from etl.claims.items import Item
 from etl.claims.missions import MissionTests, is_possessor
 from etl.claims.verbgroups import NounPhrase
-from etl.claims.wheres import Filler
+from etl.claims.wheres import POSSESSIVES, Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
 
 # Pronouns behind "of" in "200 of them landed".
 COUNTED_FROM = {"them", "these", "those", "whom"}
@@ -77,7 +78,9 @@ class StandIns(MissionTests):
                 return [Filler(force, phrase, mention.start, mention.end, "nation/gapping")]
         return []
 
-    def band(self, phrase: NounPhrase, word: str) -> list[Filler]:
+    def band(self, phrase: NounPhrase, word: str, sentence: Sentence) -> list[Filler]:
         """ "Lesotho's company", "their Russian colleagues": men under arms by the nation before the noun."""
         owned = word in OWN_BANDS and any(is_possessor(phrase, mention) for mention in phrase.places)
+        if word in BANDS and normal(phrase.items[0].word) in POSSESSIVES and not phrase.places:
+            return self.referred(phrase, sentence, "reference/possessive")  # "its border guards"
         return self.nation_of_modifiers(phrase) if owned or word in BANDS else []

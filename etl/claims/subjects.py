@@ -55,6 +55,8 @@ def _infinitive_subject(line: Sequence[Phrase], i: int, depth: int) -> list[Noun
     assert isinstance(phrase, NounPhrase)
     if start > 1 and word_of(line[start - 1]) == "by" and getattr(line[start - 2], "passive", False):
         return subjects(line, start - 2, depth + 1)  # "was told by X to stop"
+    if start and line[start - 1].kind == "i" and word_of(line[start - 1]) == "for":
+        return coordinated(line, j)[0]  # "called for a neutral force to be sent"
     if phrase.forces and phrase.head and phrase.head.tag in "FG":
         return coordinated(line, j)[0]
     if start and is_verb(line, start - 1) and phrase.head and phrase.head.tag in "QFPSRp":

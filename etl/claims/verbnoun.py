@@ -10,6 +10,7 @@ from etl.extract.tokens import normal
 SUBJECTS = "FGMRPSBNZ"
 GERUNDS = {"backing", "funding", "training", "fighting", "bombing", "shelling", "understanding"}
 OPENERS = "dtQFPjSpA'"
+PLURALS = {"staff", "police", "people", "men", "women", "personnel", "most", "many", "half", "all"}
 GUARDS = {"border", "coast", "national", "presidential", "prison", "palace", "republican", "revolutionary", "frontier"}
 DEGREES = {"heavily", "lightly", "well", "poorly", "newly"}  # what they stand before is an adjective
 
@@ -111,15 +112,16 @@ def _after_joint(site: Site, forms: frozenset[str], noun_too: bool) -> bool:
 def _after_noun(site: Site, forms: frozenset[str]) -> bool:
     """ "forces leave", "the coalition exits": plural subjects take the base form, singular ones the -s form."""
     before, after = site.before, site.after
-    plural = (site.previous.endswith("s") and before != "P") or before == "R"
+    plural = (site.previous.endswith("s") and before != "P") or before == "R" or site.previous in PLURALS
     if before == "#" and "s" in forms:
         return after in "Dt"
     if before == "C" and not site.earlier and site.previous.endswith("s") and "s" not in forms:
         return after in "dtQFPjSp"  # "Protesters want the army out"
     if before in "jQ#iCyN)":
         return before in "C)" and "s" in forms and after in "dtQFPjSiD,"
-    if before in "PSF" and site.earlier[:1] == "c" and "base" in forms and after in "dtQFPjSp":
-        return True  # "Japan and Australia support the mission"
+    joined = site.earlier[:1] == "c" or "T" in site.earlier  # "Japan and Australia support", "that the army halt its"
+    if before in "PSFG" and joined and "base" in forms and after in "dtQFPjSp":
+        return True
     if before in SUBJECTS:
         singular = "s" in forms and (not plural or before in "FGR")
         return singular or (before in "FGMRBNZ" and plural and "s" not in forms)
