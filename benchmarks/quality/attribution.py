@@ -6,6 +6,7 @@ FOLDER holds `dev/text`, `dev/attributions` (and the same of `train`) of the cor
 Its test part is left alone. A span counts as found where it shares at least half of the longer of the two (strict), or
 at least half by Dice's coefficient (lenient). PolNeAR labels a token once, so attributions whose cue lies inside
 another's content are left out; where an article was annotated twice, the first annotator counts.
+Pure quotations are counted apart: attributions whose content is one string in quotation marks.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from etl.rulebook import load
 from etl.sentences import find_sentences
 
 Spans = list[tuple[int, int]]
+_OPEN, _CLOSE = frozenset('“"«'), frozenset('”"»')
 ROLES = ("Cue", "Source", "Content")
 
 
@@ -97,6 +99,41 @@ def count(counts: Counter[tuple[str, str, str]], wanted: list[dict[str, Spans]],
                     counts[role, measure, "hit"] += 1
 
 
+def is_quotation(text: str, spans: Spans) -> bool:
+    """Whether a content is one string in quotation marks, and nothing else."""
+    if len(spans) != 1:
+        return False
+    words = text[spans[0][0] : spans[0][1]].strip()
+    opens = words[:1] in _OPEN or words[:2] == "''"
+    closes = words.rstrip(".,")[-1:] in _CLOSE or words[-2:] == "''"
+    return opens and closes and not any(mark in words[1:-2] for mark in _OPEN | _CLOSE)
+
+
+def count_quotations(counts: Counter[str], text: str, wanted: list[dict[str, Spans]], found: list[Attribution]) -> None:
+    """Add pure quotations of one article, and those found with their content and with their speaker."""
+    for one in wanted:
+        if not is_quotation(text, one["Content"]):
+            continue
+        pieces = [(got, spans) for got in found for spans in (list(got.content), *([span] for span in got.content))]
+        hits = [got for got, spans in pieces if shared(spans, one["Content"])[0] >= 0.5]
+        counts["wanted"] += 1
+        counts["content"] += bool(hits)
+        if one["Source"]:
+            counts["sources"] += 1
+            counts["speaker"] += any(shared([got.source], one["Source"])[0] >= 0.5 for got in hits if got.source)
+
+
+def quotations(folder: Path) -> tuple[float, float, int]:
+    """Share of pure quotations whose content, and whose speaker, is found; and how many there are."""
+    finder, counts = Attributions(load()), Counter[str]()
+    for text, wanted in articles(folder):
+        tokens = tokenize(text)
+        doc = Document(text, None, None, tokens, "", find_sentences(text, tokens))
+        count_quotations(counts, text, wanted, finder.find(doc))
+    content, speaker = counts["content"] / max(counts["wanted"], 1), counts["speaker"] / max(counts["sources"], 1)
+    return content, speaker, counts["wanted"]
+
+
 def counted(folder: Path) -> tuple[Counter[tuple[str, str, str]], float]:
     """Hits, found and wanted spans by role and measure, and milliseconds for 3,000 characters.
 
@@ -123,9 +160,11 @@ def figures(counts: Counter[tuple[str, str, str]], role: str, measure: str) -> t
 
 
 def measures(folder: Path) -> Measures:
-    """F1 of cue, source and content on the development part, by both measures."""
+    """F1 of cue, source and content on the development part, by both measures; recall of pure quotations."""
     counts, _ = counted(folder / "dev")
-    return {
+    content, speaker, _ = quotations(folder / "dev")
+    direct = {"attribution quotations: content": 100 * content, "attribution quotations: speaker": 100 * speaker}
+    return direct | {
         f"attribution {measure}: {role.lower()}": 100 * figures(counts, role, measure)[2]
         for measure in ("strict", "lenient")
         for role in ROLES
@@ -140,6 +179,8 @@ def main(folder: str, part: str = "dev") -> None:
             precision, recall, f1 = figures(counts, role, measure)
             n, wanted = counts[role, measure, "found"], counts[role, measure, "wanted"]
             print(f"{measure:8} {role:8} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({wanted} wanted, {n} found)")
+    content, speaker, n = quotations(Path(folder) / part)
+    print(f"pure quotations: content {content:.3f} speaker {speaker:.3f} ({n} wanted)")
     print(f"{milliseconds:.2f} ms for 3,000 characters")
 
 
