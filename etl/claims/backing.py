@@ -70,7 +70,11 @@ def _verb(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> list[Stance]
         towards = [p for word in (("of",) if side != "against" else ("against",)) for p in args.at(word)]
         against = side == "against"
     else:
-        towards = [one for one in arguments(line, i, _particles(line, i)).objects if against or head_word(one) in ITS]
+        towards = [
+            one
+            for one in arguments(line, i, _particles(line, i)).objects
+            if head_word(one) in ITS or (against and one.forces)
+        ]
     if not towards:
         return []
     behind = [p for one in towards if head_word(one) in ITS for p in _of(line, one)]
@@ -85,6 +89,14 @@ def anybody(line: Sequence[Phrase], i: int) -> bool:
     before = next((one for one in reversed(line[: i - 1]) if isinstance(one, NounPhrase)), None)
     named = before is not None and before.head is not None and before.head.tag in "CSPF"
     return named or (before is not None and bool(before.places or before.forces))
+
+
+def accused(line: Sequence[Phrase], i: int) -> bool:
+    """ "accuses X of backing Y", "was accused of arming Y": what somebody says that X does."""
+    if i < 2 or word_of(line[i - 1]) != "of":
+        return False
+    verb = next((one for one in reversed(line[: i - 1]) if isinstance(one, VerbGroup)), None)
+    return verb is not None and any(sense.lemma in ("accuse", "suspect") for sense in verb.senses)
 
 
 def _particles(line: Sequence[Phrase], i: int) -> int:

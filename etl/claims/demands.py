@@ -98,6 +98,12 @@ class Demands:
                     who.append(phrase)
             elif who and _unlisted(self.line, k):
                 return who, k
+            elif (
+                who
+                and word_of(phrase) == "against"
+                and isinstance(self.line[min(k + 1, len(self.line) - 1)], VerbGroup)
+            ):
+                return who, k + 1  # "called on him against rushing"
             elif isinstance(phrase, VerbGroup):
                 asked = phrase.infinitive or (own_clause and bool(phrase.forms & {"base", "part"} or phrase.modals))
                 return (who, k) if asked and who else ([], None)
@@ -133,7 +139,8 @@ class Demands:
                 known = [f for f in self.slots.troops(phrase, self.sentence) if f.member] if phrase.forces else []
                 if known:
                     return known[:1]
-                last = self.filling.discourse.last_claim(self.sentence) if phrase.trigger else None
+                told = phrase.trigger or phrase.forces
+                last = self.filling.discourse.last_claim(self.sentence) if told else None
                 if last:  # "to slow down the pullout"
                     start = self.filling.doc.tokens.starts[phrase.first]
                     return [Filler(last, phrase, start, self.filling.doc.tokens.ends[phrase.last], "reference/affair")]

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from etl.claims import lexicon as lexicons
 from etl.claims.announcements import Announcements
 from etl.claims.asides import followers, modal_demand, name_apposed, process_dates
+from etl.claims.backing import accused
 from etl.claims.circumstances import Circumstances
 from etl.claims.clauses import Arguments, reduced
 from etl.claims.demands import Demands, weighed
 from etl.claims.echoes import Echoes
 from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
+from etl.claims.gapping import TOPICS as GAPPED
+from etl.claims.gapping import gapped_events
 from etl.claims.holding import Holdings, held_once, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
-from etl.claims.losses import Losses, counted_once, not_own, one_number
+from etl.claims.losses import DONE, Losses, counted_once, not_own, one_number, told
 from etl.claims.model import Claim, Span
 from etl.claims.negotiations import Negotiations
 from etl.claims.particles import particles_of
@@ -114,6 +117,7 @@ class Claims:
         line = phrases(doc, sentence, self.lexicon, starts)
         name_apposed(line, self.members)
         found: list[Claim] = []
+        filling.discourse.here = found
         for i, phrase in enumerate(line):
             if isinstance(phrase, VerbGroup):
                 found += self._verb(line, i, phrase, sentence, filling)
@@ -168,7 +172,7 @@ class Claims:
             args = verb_arguments(line, i, particles, takes_only_objects=only)
             scope = verb_scope(line, i, self.lexicon)
             present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
-            finite = group.finite or group.parent is not None
+            finite = group.finite or group.parent is not None or accused(line, i)
             event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
             if sense.lemma == "leave" and (group.passive or reduced(line, i)):  # "500 are left" stay
                 frames = [frame for frame in frames if frame.topic in ("presence", "force_level")]
@@ -177,6 +181,8 @@ class Claims:
                 claims = [claim for claim in claims if claim.topic not in DONE]
             if _presupposed(line, i):
                 claims = [claim for claim in claims if claim.when or claim.quantity]
+            for gap in gapped_events(event) if claims and claims[0].topic in GAPPED else ():
+                claims += _first_of_topics(frames, gap, filling)
             if claims:
                 return claims
         return modal_demand(line, i, sentence, filling, self.lexicon)
@@ -199,7 +205,7 @@ class Claims:
                 return []
             scope = Scope()
         event = Event(i, args, scope, line, sentence, noun=True, tense_present=True)
-        return _first_of_topics(frames, event, filling)
+        return told(_first_of_topics(frames, event, filling), filling.doc.reference)
 
 
 def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) -> list[Claim]:
@@ -215,8 +221,6 @@ def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) ->
     return _one_reading(found)
 
 
-# Topics of what came about: a bare purpose ("an offensive to retake X") claims none of them.
-DONE = {"control", "defeat", "casualties", "detainees", "establishment"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
     ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),
