@@ -14,6 +14,7 @@ from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import ASIDE
+from etl.claims.situation import located
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
@@ -25,6 +26,7 @@ SHARED = "circumstance/joined clause"
 BEFORE = "circumstance/attack of the sentence before"
 TOPICS = {"casualties", "detainees"}
 TIMES = {"when", "as", "while", "where", "after", "once", "because"}
+STRUCK = {"ambushed", "attacked", "raided", "stormed", "exploded", "hit", "struck", "shelled", "bombed", "clashed"}
 TARGET = {"on", "against", "for", "of", "at"}  # "the assault on X", "the battle for X"
 
 
@@ -40,6 +42,7 @@ class Circumstances:
         for claim in found:
             if claim.topic in TOPICS and claim.rule.startswith(claim.topic):
                 self._beside(claim)
+        self._before(found)
         hit = sorted((claim for claim in found if claim.topic in TOPICS), key=lambda claim: claim.span.start)
         for one, other in pairwise(hit):
             if self._joined(one, other):
@@ -52,6 +55,27 @@ class Circumstances:
         first = next((n for n, end in enumerate(ends) if end > claim.span.start), 0)
         for way in (self._ahead(after), self._back(first - 1)):
             self._take(claim, way)
+
+    def _before(self, found: Sequence[Claim]) -> None:
+        """ "A convoy hit a mine near X on Tuesday. Six soldiers were killed": X, where this sentence names no place."""
+        doc, number = self.filling.doc, self.sentence.number
+        if number < 2 or any(isinstance(p, NounPhrase) and p.places for p in self.line):
+            return
+        bare = [c for c in found if c.topic == "casualties" and "place" not in c.slots and c.when is None]
+        one = doc.sentences[number - 2] if bare else self.sentence
+        words = {normal(word) for word in doc.tokens.words[one.first : one.last + 1]}
+        if not bare or not words & (self.attack | STRUCK):
+            return
+        inside = [m for m in doc.names if m.kind == "place" and m.member and one.first <= m.first <= one.last]
+        places = [m for m in inside if located(doc, m)]
+        dates = [d for d in doc.dates if one.first <= d.first <= one.last and d.first not in self.filling.barred]
+        for claim in bare:
+            if places:
+                claim.place = places[0].member
+                claim.trace.append(BEFORE)
+            if len(dates) == 1 and dates[0].relation in ("on", "during") and dates[0].earliest:
+                claim.when, claim.when_relation = dates[0], dates[0].relation
+                claim.trace.append(BEFORE)
 
     def _joined(self, one: Claim, other: Claim) -> bool:
         """ "Twelve died and seven were wounded in X on Sunday": what closes the second clause holds for both."""

@@ -186,12 +186,17 @@ class _Reader:
             self.found.ends.append(mention)
         self.preposition = ""
 
+    def _placed(self) -> bool:
+        return bool(self.found.dates) or any(phrase.places for found in self.found.after.values() for phrase in found)
+
     def _joint(self, j: int) -> bool:
         self.hung = self.hung and self.line[j].kind != ","
         self.aside = max(self.aside, _apposition_end(self.line, j))
         if self.aside > j:
             self.preposition = ""
             return True
+        if self._placed() and _another_force(self.line, j):
+            return False
         inside = self.line[j].kind == "c" and self.preposition and self.line[j - 1].kind != ","
         if inside and is_noun(self.line, j + 1) and not _counts_anew(self.line, j + 1):
             return True  # "of personnel and equipment": the preposition governs both
@@ -200,6 +205,13 @@ class _Reader:
         if self.line[j].kind == "," and not (is_noun(self.line, j + 1) and self.preposition):
             self.preposition = ""
         return True
+
+
+def _another_force(line: Sequence[Phrase], j: int) -> bool:
+    """ "set up in A in 1990 and Y in B": behind "and" a force with a place or a date of its own."""
+    phrase = line[j + 1] if line[j].kind == "c" and j + 2 < len(line) else None
+    named = isinstance(phrase, NounPhrase) and any(m.member and m.head for m in phrase.forces)
+    return named and line[j + 2].kind in "iD"
 
 
 def _dated_noun(line: Sequence[Phrase], j: int) -> bool:

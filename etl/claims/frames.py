@@ -46,7 +46,7 @@ class Filling(Candidates):
             return []
         if event.noun and self.of_something_else(frame, event):
             return []
-        if civilians_do_it(event, self.slots.lexicon):
+        if frame.topic not in ("casualties", "detainees") and civilians_do_it(event, self.slots.lexicon):
             return []
         if frame.object_types and not any(
             self.fill(kind, phrase, event.sentence) for kind in frame.object_types for phrase in event.args.objects
@@ -164,7 +164,8 @@ class Filling(Candidates):
         if frame.topic == "detainees":
             claim.place = self.discourse.place_before(event.sentence, force.phrase.first)
         if claim.place is None and (frame.topic in PLACED or gone):
-            claim.place, how = self.discourse.implied_place(claim.force, event.sentence), "reference/implied place"
+            claim.place = self.discourse.implied_place(claim.force, event.sentence, whither=gone)
+            how = "reference/implied place"
             if frame.topic == "withdrawal" and claim.place in self._goals(event):
                 claim.place = None
         if claim.place:
@@ -271,7 +272,8 @@ class Filling(Candidates):
         outer = event.line[at - 2]
         if not isinstance(outer, NounPhrase) or outer.quantity is None:
             return None
-        return outer.quantity if outer.quantity.kind == "bare" or outer.quantity.unit in MEMBERS else None
+        bare = outer.head is not None and outer.head.mention is outer.quantity and not outer.quantity.unit
+        return outer.quantity if bare or outer.quantity.unit in MEMBERS else None
 
     def _strength(self, event: Event, force: Filler) -> QuantityMention | None:
         """ "a brigade of 4,800 soldiers": the people behind a unit's "of"."""

@@ -48,7 +48,8 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
     named = [filler for filler in found if filler.member]
     if named or at is None:
         return named
-    if normal(phrase.items[0].word) in ("the", "that", "this") and normal(phrase.head.word) in REFERRED:
+    opens = normal(slots.discourse.doc.tokens.words[phrase.first])
+    if opens in ("the", "that", "this") and normal(phrase.head.word) in REFERRED:
         referred = slots.places(phrase, sentence)
         if referred and not (at + 2 < len(line) and word_of(line[at + 1]) in PART_OF and is_noun(line, at + 2)):
             return referred

@@ -20,7 +20,6 @@ ADVERBIAL = {
 }  # fmt: skip
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
 SCARE_QUOTED = 6  # items that a quotation within a clause holds at most
-PRISONERS_OF_WAR = (["prisoners", "of", "war"], ["prisoner", "of", "war"])  # one noun
 Value = NameMention | QuantityMention | DateMention
 
 
@@ -69,11 +68,9 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
                 tag = _noun_tag(words[i], lexicon)  # what the number counts: "five hilltop posts"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
-            if words[i : i + 3] in PRISONERS_OF_WAR:
-                tag, last = "a", i + 2
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
             i = last + 1
-    items = _without_scare_quotes(doc, _without_stops(doc, items))
+    items = _without_scare_quotes(doc, _without_stops(doc, _one_noun(items)))
     _settle(items, lexicon)
     for n in range(1, len(items)):
         if items[n - 1].tag == "j" and items[n].tag in "Vmxho" and _acts(items, n):
@@ -115,6 +112,18 @@ def _of_mention(found: Value, i: int, doc: Document) -> list[Item]:
     front = [Item("d", i, i, words[i], found.start)] if split else []
     start = doc.tokens.starts[i + 1] if split else found.start
     return [*front, Item(_mention_tag(found), i + split, found.last, words[found.last], start, found)]
+
+
+def _one_noun(items: list[Item]) -> list[Item]:
+    """ "prisoners of war" is one noun."""
+    out: list[Item] = []
+    for item in items:
+        if item.word == "war" and len(out) > 1 and out[-1].word == "of" and out[-2].word in ("prisoners", "prisoner"):
+            out.pop()
+            out[-1].last, out[-1].tag = item.last, "a"
+        else:
+            out.append(item)
+    return out
 
 
 def _compound(doc: Document, starts: dict[int, Value], i: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from datetime import date
 
 from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.frames import Filling
@@ -24,6 +25,8 @@ LIVES = "casualties/lives lost"
 SECOND = "casualties/second number"
 TOPICS = {"casualties", "detainees"}
 BESIDE = {"force_level", "presence", "deployment", "withdrawal"}
+# Topics of what came about: a bare purpose ("an offensive to retake X") claims none of them.
+DONE = {"control", "defeat", "casualties", "detainees", "establishment"}
 BY_OTHERS = {"casualties/troops are killed or wounded", "detainees/fighters are held"}
 CUSTODY = {"custody", "detention", "captivity", "prison", "prisons", "jail", "jails", "cells"}
 HELD = "detainees/in custody"
@@ -281,3 +284,13 @@ def counted_once(found: list[Claim]) -> list[Claim]:
     return [
         claim for claim in found if claim.topic not in BESIDE or not claim.quantity or claim.quantity.first not in gone
     ]
+
+
+def told(found: list[Claim], reference: date | None) -> list[Claim]:
+    """Deaths that are announced, a launch that was backed: what lies behind has happened."""
+    for claim in found:
+        latest = claim.when.latest if claim.when else None
+        past = latest is not None and reference is not None and latest <= reference
+        if claim.modality in ("planned", "demanded") and (claim.topic in TOPICS or (claim.topic in DONE and past)):
+            claim.modality = "asserted"
+    return found

@@ -17,7 +17,7 @@ from etl.extract.tokens import normal
 MORE = "ellipsis/number on top"
 AGAIN = "ellipsis/as many again"
 GAP = "ellipsis/number of another nation"
-GAPPED = ("force_level", "deployment", "presence", "reduction", "withdrawal")
+GAPPED = ("force_level", "deployment", "presence", "reduction", "withdrawal", "casualties")
 ON_TOP = {"more", "further", "another", "additional", "extra", "other"}
 SIZED = ("reduction", "force_level", "deployment")
 
@@ -56,7 +56,7 @@ def gapped(line: list[Phrase], i: int, found: list[Claim], filling: Filling) -> 
         quantity is None
         or not forces
         or not before
-        or {"nation/owner", "nation/gapping", GAP}.isdisjoint(before[-1].trace)
+        or {"nation/owner", "nation/gapping", "nation/actor", GAP}.isdisjoint(before[-1].trace)
     ):
         return None
     model = before[-1]
