@@ -25,8 +25,6 @@ from etl.extract.tokens import normal
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 # Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
 LEFT_OR_HELD = {"withdrawal", "presence"}
-SIZES = {"size", "strength", "scale", "scope", "bulk", "rest", "remainder", "last", "half", "share", "footprint", "pace"}
-UNDER_ARMS = {"military", "international", "armed", "multinational", "peacekeeping", "combat"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
 
@@ -55,32 +53,18 @@ class Candidates(Contexts):
                 agents = self._agents(frame, event)
                 if agents[0]:
                     return agents
-            if position == "of" and not event.noun and (frame.topic == "deployment" or self._of_a_thing(event)):
+            if position == "of" and not event.noun and (frame.topic == "deployment" or of_a_thing(event)):
                 continue  # "are deployed under the flag of X", "shed the mantle of the coalition"
             found = self._at(frame, position, kind, "force", event)
-            found = [one for one in found if not (is_an_agencys(one, event, self.slots) or self._is_new(one, frame))]
+            found = [
+                one for one in found if not (is_an_agencys(one, event, self.slots) or is_new(one, frame, self.slots))
+            ]
             found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
             found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
         return self._agents(frame, event)
-
-    def _of_a_thing(self, event: Event) -> bool:
-        """Whether the verb's object is a plain noun, neither troops nor a number, size or part of them."""
-        return bool(event.args.objects) and all(
-            one.head is not None
-            and one.head.tag == "a"
-            and not (one.forces or one.quantity or is_collective(one) or is_figure(one))
-            and normal(one.head.word) not in SIZES
-            for one in event.args.objects
-        )
-
-    def _is_new(self, force: Filler, frame: Frame) -> bool:
-        """Whether what is formed is not told to be under arms ("formed a coalition") and goes back to no force named."""
-        words = self.doc.tokens.slice(force.phrase.first, force.phrase.last)
-        new = frame.topic == "establishment" and words.startswith(("a ", "an ")) and words.islower()
-        return new and UNDER_ARMS.isdisjoint(words.split())
 
     def _elsewhere(self, event: Event) -> bool:
         """Whether the event noun is modified by a country's own name ("Niger withdrawal"), which may say where."""
@@ -121,7 +105,7 @@ class Candidates(Contexts):
         known: tuple[list[Filler], str] | None = None
         for position, kind in frame.slots[slot]:
             found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
-            if not found and kind == "place" and (position == "object" or frame.topic in LEFT_OR_HELD):
+            if not found and kind == "place" and self._may_be_unknown(frame, position, event):
                 found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
             if not found and (position, kind, frame.topic) == ("object", "place", "withdrawal"):
                 found = [f for phrase in event.args.at(position) for f in self._left(phrase, event)]
@@ -131,6 +115,11 @@ class Candidates(Contexts):
             if known and not referred:
                 break  # "left its base in Niamey": the place named behind tells more than the base referred to
         return known or ([], "")
+
+    def _may_be_unknown(self, frame: Frame, position: str, event: Event) -> bool:
+        """Whether only a place can stand there, so that a name that no table knows is one."""
+        counted = frame.topic in ("force_level", "deployment") and position in ("in", "to", "into") and event.counts
+        return position == "object" or frame.topic in LEFT_OR_HELD or counted
 
     def _left(self, phrase: NounPhrase, event: Event) -> list[Filler]:
         """ "Thailand holds the hill and says it will not leave it": the place that the pronoun goes back to."""

@@ -18,7 +18,21 @@ BREAKS = set("bfwTr;?.")
 INTRANSITIVE = {"arrive", "come", "go", "remain", "stay", "depart", "say"}  # their past form hangs on no noun
 NAMING = {"call", "name", "dub", "codename"}
 BESIDE = {"alongside", "with", "besides", "plus", "against"}
-LOCATIVE = {"in", "at", "inside", "across", "within", "near", "around", "throughout", "on", "along", "over", "outside"}
+LOCATIVE = {
+    "in",
+    "at",
+    "inside",
+    "across",
+    "within",
+    "near",
+    "around",
+    "throughout",
+    "on",
+    "along",
+    "over",
+    "outside",
+    "off",
+}
 
 
 @dataclass
@@ -276,6 +290,8 @@ def _preposition(line: Sequence[Phrase], j: int) -> str:
     word = word_of(line[j])
     if word == "of" and j and word_of(line[j - 1]) == "out":
         return "out of"
+    if word == "of" and j and line[j - 1].kind == "A":
+        return "aside of"  # "positions north of the river" are not on it
     return word
 
 

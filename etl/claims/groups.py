@@ -18,6 +18,7 @@ COLLECTIVE = {
 PIECES = {"part", "parts", "area", "areas", "north", "south", "east", "west", "centre", "outskirts", "swathes", "most"}
 # Nouns that stand for how many there are.
 FIGURE = {
+    "contribution",
     "number",
     "numbers",
     "figure",

@@ -253,7 +253,7 @@ def _modal_before(items: list[Item], n: int) -> bool:
 
 def _plain_word(items: list[Item], n: int, before: str) -> str:
     """What a word that no table holds is at n: an adverb of direction, a verb behind a modal, else a noun."""
-    if before in "FGQ" and normal(items[n].word) in DIRECTIONS and n + 1 < len(items) and items[n + 1].word == "of":
+    if before in "FGQB" and normal(items[n].word) in DIRECTIONS and n + 1 < len(items) and items[n + 1].word == "of":
         return "A"  # "moved its fighters north of the river"
     return "V" if items[n].word.isalpha() and _modal_before(items, n) else "a"  # "should respect the law"
 

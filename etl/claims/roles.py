@@ -30,6 +30,11 @@ class Event:
     tense_present: bool = False
     is_finite: bool = True
 
+    @property
+    def counts(self) -> bool:
+        """Whether a number stands with one of its arguments."""
+        return any(phrase.quantity is not None for phrase in (*self.args.objects, *self.args.subjects))
+
 
 def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_objects: bool = False) -> Arguments:
     """Arguments of the verb group at i, by deep position: a passive's subject is its object.
