@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.claims.clauses import is_noun, word_of
 from etl.claims.groups import is_collective, is_figure
-from etl.claims.lexicon import ClaimLexicon
+from etl.claims.lexicon import ClaimLexicon, Frame
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
 
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from etl.claims.wheres import Filler
 
 STANDS_FOR_TROOPS = frozenset("pRQFGMNZ")
+SIZES = {
+    "size",
+    "strength",
+    "scale",
+    "scope",
+    "bulk",
+    "rest",
+    "remainder",
+    "last",
+    "half",
+    "share",
+    "footprint",
+    "pace",
+}
+UNDER_ARMS = {"military", "international", "armed", "multinational", "peacekeeping", "combat"}
 SOURCES = ("from", "out of")
 
 
@@ -43,6 +58,24 @@ def is_an_agencys(force: Filler, event: Event, slots: Slots) -> bool:
     return any(
         one.head is not None and one.head.tag == "C" and not one.forces and not slots.nation(one, event.sentence)
         for one in event.args.subjects
+    )
+
+
+def is_new(force: Filler, frame: Frame, slots: Slots) -> bool:
+    """Whether what is formed is not told to be under arms ("formed a coalition") and goes back to no force named."""
+    words = slots.discourse.doc.tokens.slice(force.phrase.first, force.phrase.last)
+    new = frame.topic == "establishment" and words.startswith(("a ", "an ")) and words.islower()
+    return new and UNDER_ARMS.isdisjoint(words.split())
+
+
+def of_a_thing(event: Event) -> bool:
+    """Whether the verb's object is a plain noun, neither troops nor a number, size or part of them."""
+    return bool(event.args.objects) and all(
+        one.head is not None
+        and one.head.tag == "a"
+        and not (one.forces or one.quantity or is_collective(one) or is_figure(one))
+        and normal(one.head.word) not in SIZES
+        for one in event.args.objects
     )
 
 
