@@ -8,7 +8,7 @@ from functools import partial
 from etl.claims.clauses import word_of
 from etl.claims.conditions import OPEN, OWNED
 from etl.claims.contexts import Contexts
-from etl.claims.elsewhere import has_actor_of_its_own, is_an_agencys, is_new, of_a_thing
+from etl.claims.elsewhere import is_an_agencys, is_new, of_a_thing
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
