@@ -22,6 +22,7 @@ BEFORE, AFTER = 12, 14  # tokens around an anchor within which a rule may begin 
 LEAD = 8  # tokens before an expression that may relate a claim to it
 DETERMINERS = frozenset(("the", "its", "their", "his", "her", "this", "that"))
 ABOUT = frozenset(("about", "around", "roughly"))
+EVENT_REACH = 8  # tokens between "since" and the date of its event
 OF_EVENTS = frozenset(("since", "after", "before", "until", "by"))
 ANCHOR_SHAPES = ("year", "iso_date", "slash_date", "clock", "decade_number", "ordinal_number")
 ANCHOR_CLASSES = (
@@ -233,6 +234,7 @@ class Dates:
     def _modifies(self, code: str, words: list[str], timex: Timex) -> bool:
         """Whether a noun follows that the date only places in time: "the 2021 takeover", "the November vote"."""
         after = timex.last + 1
+        after += words[after : after + 1] == [","] and timex.last - timex.first > 1  # "the July 26, 2023, coup"
         if timex.period is None or timex.type != "DATE" or after >= len(words):
             return False
         return words[after][0].isalpha() and code[after] not in self.followers
@@ -253,6 +255,8 @@ class Dates:
                 first, options = before.start(), known | {"of_event": True}
         if before and words[at - 1].lower() in ABOUT:
             options["about"] = True
+        if timex.period and timex.type == "DATE" and "relation" not in options and _is_since_event(words, first):
+            options["relation"] = "since"
         for rule, match in self.after.matches(code, last + 1, len(code)):
             if timex.type == "DURATION" or not (rule.options.keys() & {"length", "event"}):
                 last = match.end() - 1
@@ -271,6 +275,17 @@ def _anchors(book: Rulebook) -> str:
             longest = normal(max(grammar.pieces(word), key=len))
             codes += [book.alphabet.low[longest], book.alphabet.capital[longest]]
     return "".join(sorted(set("".join(codes))))
+
+
+def _is_since_event(words: list[str], first: int) -> bool:
+    """ "Since the full-scale invasion in February 2022", "since the coup of 26 July": the event opens the stretch."""
+    at = first - 1 if first and words[first - 1] == "of" else first
+    for index in range(at - 2, max(at - EVENT_REACH, -1), -1):
+        if words[index].lower() == "since":
+            return words[index + 1].lower() in DETERMINERS
+        if not words[index][0].isalpha() and words[index] != "-":
+            return False
+    return False
 
 
 def _count(pattern: re.Pattern[str], code: str) -> int:

@@ -22,7 +22,7 @@ NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 
 def numeric(hit: Hit, context: Context) -> Timex | None:
     """A date in digits: year first, or month/day/year (day/month/year where the month says so; dots: day first)."""
-    text = context.tokens.slice(hit.first, hit.last)
+    text = context.tokens.slice(*hit.groups.get("iso", (hit.first, hit.last)))
     parts = NUMERIC.fullmatch(text)
     if not parts:
         return None
@@ -53,6 +53,8 @@ def calendar(hit: Hit, context: Context) -> Timex | None:
     if month in FIRST_NAMES and not day and _is_first_name(hit):
         return None
     year, spelt = year_of(hit, context, month, day)
+    if (month, day) == (2, 29) and year and not spelt:
+        year -= year % 4  # the last year that had one
     if day and month:
         found = _month_day(hit, year, month, day)
     elif month:

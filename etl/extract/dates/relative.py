@@ -117,6 +117,8 @@ def anaphor(hit: Hit, context: Context) -> Timex | None:
     last = context.last
     if _looks_ahead(hit, context, unit):
         return _ahead(hit, context, unit)
+    if last is None and step < 0 and unit != "D" and context.reference and "this" in hit.groups:
+        return _shaded(hit, _period(hit, context.reference, unit, step))
     if last is None or (last.earliest is None and unit != "Y"):
         return make(hit, "DATE", blank(unit), unresolved="no date before")
     if unit == "Y" and last.year is not None and last.year < 0:

@@ -233,6 +233,9 @@ class Quantities:
             return self._is_one(tokens, draft)
         if draft.kind not in ("bare", "count"):
             return True
+        after = draft.past + 1
+        if draft.kind == "bare" and normal(tokens.words[core.first]) == "zero" and after < len(code):
+            return not tokens.words[after][0].islower() or self._nouns.stops(code[after])  # not "zero tolerance"
         if is_qualified:
             return draft.kind == "count" or not self._designators.year(tokens, core, draft.noun)
         return not (

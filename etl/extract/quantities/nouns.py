@@ -61,6 +61,10 @@ class Nouns:
             else:
                 self._phrase.setdefault(words[0], []).append((words, _Word(unit, group)))
 
+    def stops(self, code: str) -> bool:
+        """Whether a token of this code ends a noun phrase."""
+        return code in self._stop
+
     def unit(self, word: str) -> str:
         """The canonical unit of one word, "" where the vocabulary has none."""
         known = self._single.get(normal(word))
