@@ -146,7 +146,7 @@ class Losses:
     def _custody(self, n: int, phrase: NounPhrase) -> list[Claim]:
         """ "some 200 soldiers are in custody in X", "remain in Russian captivity", "sit in Saudi jails"."""
         verb = n + 1
-        while verb < len(self.line) and self.line[verb].kind in "A,":
+        while verb + 1 < len(self.line) and (self.line[verb].kind in "A," or isinstance(self.line[verb + 1], VerbGroup)):
             verb += 1
         if verb + 2 >= len(self.line) or not isinstance(self.line[verb], VerbGroup) or self.line[verb + 1].kind != "i":
             return []
@@ -203,8 +203,8 @@ class Losses:
     def _second(self, n: int, phrase: NounPhrase, verbs: dict[int, str], made: list[Claim]) -> list[Claim]:
         """ "five soldiers were killed and ten wounded": whom the second number counts."""
         quantity = self.slots.count(phrase)
-        before = [c for c in [*self.found, *made] if c.topic == "casualties" and c.quantity]
-        beside = {verbs.get(n - 1), verbs.get(n + 1)} & {"casualties"}
+        before = [c for c in [*self.found, *made] if c.topic in TOPICS and c.quantity]
+        beside = {verbs.get(n - 1), verbs.get(n + 1)} & TOPICS
         wounded = normal(phrase.items[-1].word) in FATE
         if quantity is None or quantity.unit or not before or not (beside or wounded):
             return []
@@ -214,6 +214,7 @@ class Losses:
         claim = copy(model)
         claim.trace, claim.slots = [*model.trace, SECOND], dict(model.slots)
         claim.quantity, claim.rule = quantity, SECOND
+        claim.topic = next(iter(sorted(beside)), "casualties")
         claim.slots["quantity"] = Span(quantity.start, quantity.end)
         claim.span = Span(quantity.start, self.filling.doc.tokens.ends[self.line[min(n + 1, len(self.line) - 1)].last])
         return [claim]

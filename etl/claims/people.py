@@ -13,7 +13,7 @@ from etl.extract.tokens import normal
 # Those of a state where the text names no other: "six soldiers were killed" in an article on one country.
 STATE_PEOPLE = {
     "soldiers", "soldier", "troops", "servicemen", "serviceman", "gendarmes", "gendarme", "army", "commandos",
-    "officers", "conscripts", "paratroopers", "marines", "troop", "personnel",
+    "officers", "conscripts", "paratroopers", "marines", "troop", "personnel", "troopers", "jawans", "policemen",
 }  # fmt: skip
 FATE = {"dead", "wounded", "injured", "missing", "prisoner", "captive", "hostage"}
 AT_HOME = "reference/the country's own"
