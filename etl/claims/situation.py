@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from etl.extract.document import Document
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from etl.resolve import Members
 
 
+_first = attrgetter("first")
+JOINING = {",", "and", "or"}
 LEAD = 4  # sentences at the head of an article, whose places tell twice as much of where it is
 
 
@@ -96,22 +100,35 @@ def located(doc: Document, mention: NameMention) -> bool:
     if not mention.head:
         return False
     words = doc.tokens.words
-    before = [normal(word) for word in words[max(0, mention.first - 3) : mention.first]]
-    if before[-2:] == ["as", "for"]:
+    first = _list_start(doc, mention)
+    before = [normal(word) for word in words[max(0, first - 3) : first]]
+    if before[-2:] in (["as", "for"], ["out", "of"]):
         return True
     if mention.last + 1 < len(words) and normal(words[mention.last + 1]) == "'s":
         return bool({"in", "across", "at"} & set(before))
     return bool(PLACING & set(before[-2:]))
 
 
+def _list_start(doc: Document, mention: NameMention) -> int:
+    """First token of the list of names that a mention stands in ("in Romania, Bulgaria and Hungary")."""
+    first, words = mention.first, doc.tokens.words
+    for n in range(bisect_left(doc.names, first, key=_first) - 1, -1, -1):
+        gap = words[doc.names[n].last + 1 : first]
+        if doc.names[n].kind != "place" or not gap or len(gap) > 2 or not {normal(word) for word in gap} <= JOINING:
+            break
+        first = doc.names[n].first
+    return first
+
+
 def happens_at(doc: Document, mention: NameMention) -> bool:
     """Whether what the article tells happens there: not where somebody speaks, meets, or where things come from."""
     if not located(doc, mention):
         return False
-    words = doc.tokens.words
-    near = [normal(word) for word in words[max(0, mention.first - 9) : mention.first]]
+    words, first = doc.tokens.words, _list_start(doc, mention)
+    near = [normal(word) for word in words[max(0, first - 9) : first]]
     if near[-1:] == ["from"] or near[-2:-1] == ["from"]:
-        return any(word.startswith(LEAVING) for word in near)
+        people = bool(PEOPLE & set(near[-3:]))
+        return not people and any(word.startswith(LEAVING) for word in near)
     return not SPEAKING & set(near[-4:-1])
 
 
@@ -121,6 +138,7 @@ LEAVING = (
     "transfer", "redeploy", "relocat", "retreat", "home", "flew", "fly", "flown", "driv", "drove", "quit", "fled",
     "flee", "retir", "bring", "brought", "oust", "push", "sent", "send", "took", "tak", "back", "away", "shift",
 )  # fmt: skip
+PEOPLE = {"those", "mercenaries", "volunteers", "recruits", "nationals", "people", "refugees", "migrants"}
 # Words before a preposition behind which people speak and meet: "said in Bamako", "a staff officer in Pretoria".
 SPEAKING = {
     "said", "says", "told", "spoke", "speaking", "met", "meet", "meeting", "summit", "talks", "conference", "reporters",

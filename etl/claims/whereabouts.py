@@ -63,7 +63,9 @@ class Whereabouts:
             "country": {"country"}, "nation": {"country"}, "city": {"city"}, "town": {"city"}, "capital": {"city"},
             "village": {"city"}, "port": {"city"}, "settlement": {"city"}, "district": {"province", "area", "city"},
             "island": {"area", "region"}, "enclave": {"area", "region"}, "peninsula": {"region", "area"},
-            "airport": {"base", "area"},
+            "airport": {"base", "area"}, "post": {"base"}, "checkpoint": {"base"}, "barracks": {"base"},
+            "garrison": {"base"}, "facility": {"base"}, "installation": {"base"}, "airfield": {"base"},
+            "headquarters": {"base"}, "hub": {"base"},
             "province": {"province"}, "region": {"region", "area"}, "area": {"area", "region"},
         }.get(noun)  # fmt: skip
         if kinds is None and noun.endswith("s"):
@@ -71,7 +73,8 @@ class Whereabouts:
         start = self.first_token(sentence)
         here = [m for m in self.names(start, before) if m.kind == "place" and m.member]
         if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
-            here = [m for m in here if located(self.doc, m)] or [m for m in here if not m.head] or here
+            placed = [m for m in here if located(self.doc, m)]
+            here = [m for m in placed if happens_at(self.doc, m)] or placed or [m for m in here if not m.head] or here
         elif noun in ("there", "here"):
             here = [m for m in here if located(self.doc, m)]
         for mention in reversed(here):
@@ -88,24 +91,38 @@ class Whereabouts:
         row = self.members.place(member)
         return str(row["kind"]) if row else "unknown"
 
-    def implied_place(self, force: str | None, sentence: Sentence) -> str | None:
+    def implied_place(self, force: str | None, sentence: Sentence, whither: bool = False) -> str | None:
         """The country that a claim without a place is about, never the force's own.
 
         The one country of its own sentence, of the last claims on this force, of the mission, of the last claims on
         others, of the article; for want of these the one country of the window.
+
+        Args:
+            whither: the claim is about where the force goes, so that a country behind "to" will do.
         """
         nation = self.members.nation_of(force) if force else None
-        here = self._countries(sentence.first, sentence.last + 1, named=True) - {nation}
+        here = self._countries(sentence.first, sentence.last + 1, named=True, whither=whither) - {nation}
         if len(here) == 1:
             return here.pop()
         last = [(one, place, self.members.country_of(place)) for one, place in self._claimed_places(sentence)]
         own = next((country or place for one, place, country in last if one == force), None)
         others = next((country for _, _, country in last if country not in (nation, None)), None)
-        known = self.area(force) or own or others or (self.focus if self.focus != nation else None)
+        known = (
+            self.area(force)
+            or own
+            or self._only_abroad(force, nation)
+            or others
+            or (self.focus if self.focus != nation else None)
+        )
         if known:
             return known
         window = self._countries(self.first_token(sentence), sentence.first) - {nation}
         return window.pop() if len(window) == 1 else None
+
+    def _only_abroad(self, force: str | None, nation: str | None) -> str | None:
+        """The one foreign country in which the article has claimed anything of this force."""
+        places = {self.members.country_of(place) for _, one, place, _ in self.claimed if one == force and place}
+        return places.pop() if len(places) == 1 and places.isdisjoint({nation, None}) else None
 
     def _claimed_places(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
         """Forces and places of the claims in the window, the last first."""
@@ -136,15 +153,19 @@ class Whereabouts:
             there = named[:1] or meant[:1] or (plain if len(plain) == 1 else [])
         return there[0].id if there else None
 
-    def _countries(self, start: int, end: int, named: bool = False) -> set[str]:
+    def _countries(self, start: int, end: int, named: bool = False, whither: bool = True) -> set[str]:
         """Countries in which something is said to be; those that only modify ("Iraqi officials") for want of others."""
         here = [m for m in self.names(start, end) if m.kind == "place" and m.member]
-        placed = [m for m in here if happens_at(self.doc, m)]
+        placed = [m for m in here if happens_at(self.doc, m) and (whither or not self._behind_to(m))]
         if named:  # a country under its own name, not the city where something was signed
             return {m.member for m in placed if self.members.country_of(m.member) == m.member}
         modifiers = [m for m in here if not m.head]
         found = {self.members.country_of(m.member) for m in placed or modifiers}
         return {country for country in found if country}
+
+    def _behind_to(self, mention: NameMention) -> bool:
+        words = self.doc.tokens.words[max(0, mention.first - 2) : mention.first]
+        return "to" in words[-1:] or (len(words) == 2 and words[0] == "to" and words[1] == "the")
 
     def place_before(self, sentence: Sentence, before: int) -> str | None:
         """The last place named before a token in the same sentence."""
