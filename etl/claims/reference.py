@@ -114,7 +114,9 @@ class Discourse(Whereabouts):
         kinds = CARRIED.get(noun) or CARRIED.get(noun.removesuffix("s"))
         if kinds:
             window = [m for m in window if self._kind(m.member) in kinds] or window
+            window = [m for m in window if not self._is_over(m.member)] or window
             carried = [m.member for m in self.forces(0, before) if self._kind(m.member) in kinds]
+            carried = [member for member in carried if not self._is_over(member)] or carried
             if carried and (len(set(carried)) == 1 or not window):
                 return carried[-1]
         first = normal(words.split()[0]) if words.split() else ""
@@ -140,6 +142,11 @@ class Discourse(Whereabouts):
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
         return friends[-1].member
+
+    def _is_over(self, member: str) -> bool:
+        """Whether a mission had ended in the years before the article: "the mission" is then the one that followed."""
+        known, day = self.members.roster.forces.get(member), self.doc.reference
+        return known is not None and day is not None and known.until is not None and known.until < day.year
 
     def _last_word(self, mention: NameMention) -> str:
         return normal(self.doc.tokens.words[mention.last])
@@ -177,22 +184,32 @@ class Discourse(Whereabouts):
         """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
         for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
             one = self.doc.sentences[number - 1]
+            governed = None
             for mention in self.names(one.first, min(before, one.last + 1)):
-                if not mention.member:
-                    continue
-                if (
-                    mention.member.startswith("force/")  # a force, or NATO as an actor
-                    and mention.head
-                    and not self._is_target(mention)
-                    and not self._of_person(mention)
-                ):
-                    return mention.member
-                nation = (
-                    self.members.national_force(mention.member) if mention.kind == "place" and mention.head else None
-                )
-                if nation and not located(self.doc, mention) and not self._governed(mention):
-                    return nation
+                actor = self._acting(mention)
+                if actor and not self._governed(mention):
+                    return actor
+                if actor and mention.kind != "place":
+                    governed = governed or actor
+            if governed:
+                return governed
         return None
+
+    def _acting(self, mention: NameMention) -> str | None:
+        """The force that a name stands for as one who acts: itself (NATO too), or its country's."""
+        if not mention.member or not mention.head:
+            return None
+        if mention.member.startswith("force/"):
+            return None if self._is_target(mention) or self._of_person(mention) else mention.member
+        if mention.kind != "place" or located(self.doc, mention) or self._datelines(mention):
+            return None
+        return self.members.national_force(mention.member)
+
+    def _datelines(self, mention: NameMention) -> bool:
+        """Whether a town opens a sentence as its dateline: "HARARE, March 13"."""
+        words, at = self.doc.tokens.words, mention.last + 1
+        town = self.members.country_of(mention.member) != mention.member
+        return town and at < len(words) and words[at] in (",", "(", "—", "–") and words[mention.first].isupper()
 
     def _governed(self, mention: NameMention) -> bool:
         """Whether a preposition holds the name ("a third of Iraq"), so that it is no subject."""
