@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.claims.elsewhere import has_actor_of_its_own
+from etl.claims.elsewhere import closes_to_all, has_actor_of_its_own
 from etl.claims.groups import head_word
 from etl.claims.missions import is_possessor
 from etl.claims.owners import own_name
@@ -26,7 +26,9 @@ class Contexts:
     def context(self, event: Event, topic: str) -> list[Filler]:
         """A force that the sentence leaves out: its own other one, that of the last claim, its nation."""
         phrase = event.line[event.index]
-        if has_actor_of_its_own(event) or any(head_word(one) in IRREGULAR for one in event.args.subjects):
+        if has_actor_of_its_own(event) or closes_to_all(event):
+            return []
+        if any(head_word(one) in IRREGULAR for one in event.args.subjects):
             return []
         if not isinstance(phrase, NounPhrase):
             phrase = next((p for p in event.args.subjects), None) or NounPhrase(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.claims.clauses import is_noun, word_of
-from etl.claims.groups import is_collective, is_figure
+from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.lexicon import ClaimLexicon, Frame
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
@@ -31,6 +31,8 @@ SIZES = {
     "footprint",
     "pace",
 }
+CLOSING = {"close", "shut", "close down", "shut down"}
+PUBLIC = {"airport", "airports", "border", "borders", "crossing", "crossings", "port", "ports", "embassy", "road"}
 UNDER_ARMS = {"military", "international", "armed", "multinational", "peacekeeping", "combat"}
 SOURCES = ("from", "out of")
 
@@ -59,6 +61,13 @@ def is_an_agencys(force: Filler, event: Event, slots: Slots) -> bool:
         one.head is not None and one.head.tag == "C" and not one.forces and not slots.nation(one, event.sentence)
         for one in event.args.subjects
     )
+
+
+def closes_to_all(event: Event) -> bool:
+    """Whether what closes is everybody's ("the airport was closed for two days")."""
+    group = event.line[event.index]
+    shut = isinstance(group, VerbGroup) and not CLOSING.isdisjoint(sense.lemma for sense in group.senses)
+    return shut and any(head_word(one) in PUBLIC for one in event.args.objects)
 
 
 def is_new(force: Filler, frame: Frame, slots: Slots) -> bool:
