@@ -11,7 +11,13 @@ from etl.extract.grammar import Compiler, Lexicon, found
 from etl.rulebook import Rulebook
 
 _FULL = frozenset({"attribution/noun phrase before cue"})
-_NAMED = frozenset({"attribution/apposition before cue", "attribution/aside before cue"})
+_NAMED = frozenset(
+    {
+        "attribution/relative clause in commas before cue",
+        "attribution/apposition before cue",
+        "attribution/aside before cue",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

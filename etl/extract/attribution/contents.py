@@ -20,7 +20,7 @@ class Contents:
         self._quoted, self._comma, self._that = codes["quoted"], codes["comma"], codes["that"]
         self._to = codes["to"]
         self._end, self._newline = codes["end"], codes["newline"]
-        self.verbal = clauses.tags("be have do modal past pres verb ed noun_pres noun_base base")
+        self.verbal = clauses.tags("be have do modal past pres verb ed noun_pres noun_base base put")
         self._verb_tags = clauses.tags("be have modal")
         self._finite = clauses.tags("be have do modal past verb ed not")
         self._and, self._verbs = codes["and"], clauses.tags("past pres noun_pres")
@@ -32,6 +32,7 @@ class Contents:
         self._bridges = clauses.tags("comma end dash colon")
         self._openers = clauses.tags("that quoted pron colon")
         self._openings = clauses.tags("colon quoted")
+        self._leading = clauses.tags("comma colon")
         self._needed = {"that": codes["that"], "quote": codes["quoted"], "comma": codes["comma"]}
 
     def right(self, page: Page, cue: Cue, end: int) -> tuple[list[Range], Range | None]:
@@ -120,7 +121,7 @@ class Contents:
         """A complement clause: up to the end of the sentence, or to where the narrator or another cue takes over."""
         if at >= end:
             return []
-        if page.flat[at] == self._comma:
+        if page.flat[at] in self._leading:
             at += 1
         cut = self.clauses.cut.search(page.flat, at + 1, end)
         last = (cut.start() if cut else end) - 1

@@ -50,7 +50,9 @@ class VerbCues(Passives):
         if page.flat[before] == self._comma and self._is_aside(page, cue, start):
             return None
         found = self.clauses.postposed(page.flat, cue.last + 1, end)
-        if not found or page.words[found.last].lower() in _DAYS:
+        if not found or not any(c.isalnum() for w in page.words[found.first : found.last + 1] for c in w):
+            return None
+        if page.words[found.last].lower() in _DAYS:
             return None
         after = found.last + 1
         medial = self._medial(page, cue, found, start, end)

@@ -10,7 +10,9 @@ from etl.extract.attribution.tags import Tagger
 from etl.extract.attribution.verbs import Verb
 from etl.rulebook import Rulebook
 
-_ABOUT = frozenset({"about", "around", "some", "between", "nearly", "roughly", "over", "almost", "under", "least"})
+_ABOUT = frozenset(
+    {"about", "around", "some", "between", "nearly", "roughly", "over", "almost", "under", "least", "more", "fewer"}
+)
 _WERE = frozenset({"would", "could", "might", "should"})
 
 
@@ -128,7 +130,7 @@ class Cues:
         at = next((i for i in range(head + 1, min(head + 15, end - 1)) if words[i] == "at"), 0)
         if not at or any(tag in self._stops for tag in tags[head:at]):
             return False
-        return tags[at + 1] == self._num or (tags[at + 2 : at + 3] == self._num and words[at + 1] in _ABOUT)
+        return tags[at + 1] == self._num or (words[at + 1] in _ABOUT and self._num in tags[at + 2 : at + 4])
 
     def light(self, words: list[str], tags: str, at: int, start: int, end: int) -> Cue | None:
         """ "*made a promise* to", "has *raised* new *questions* about": a light verb and the noun at token `at`."""

@@ -14,7 +14,7 @@ def names_nobody(page: Page, source: Subject) -> bool:
     words = page.words
     if words[source.first].lower() in ("what", "whatever", "how", "why", "whether"):
         return True
-    if source.first == source.last and words[source.first].lower() in ("this", "that"):
+    if source.first == source.last and words[source.first].lower() in ("this", "that", "a", "an", "the"):
         return True
     if source.first == source.last and words[source.first] == "another" and words[source.first - 1] == "after":
         return True

@@ -7,6 +7,7 @@ from etl.extract.attribution.contents import Contents
 from etl.extract.attribution.cue_phrases import PhraseCues
 from etl.extract.attribution.cue_verbs import VerbCues
 from etl.extract.attribution.cues import Cues
+from etl.extract.attribution.loose import LooseQuotes
 from etl.extract.attribution.page import Page, Pages, Relation
 from etl.extract.attribution.tags import Tagger
 from etl.extract.document import Document, Sentence
@@ -15,7 +16,6 @@ from etl.rulebook import Rulebook
 _LOOSE = frozenset({"attribution/participle", "attribution/relative clause before cue"})
 _LOOSE_FRAMES = frozenset({"judge", "hold", "show", "ask"})
 _HEADLINES = 3  # sentences of an article among which its headline is
-_QUOTING = frozenset({"say", "that", "tell", "according"})
 
 
 class Relations:
@@ -30,13 +30,16 @@ class Relations:
         self.verbs = VerbCues(
             tagger, self.clauses, self.contents, frozenset(book.lexicon.classes.get("spoken_document", ()))
         )
+        self.loose = LooseQuotes(book, tagger, self.clauses)
         self.pages = Pages(tagger, self.clauses)
         self._comma, self._colon, self._newline = (tagger.codes[n] for n in ("comma", "colon", "newline"))
         self._quoted, self._joins = tagger.codes["quoted"], self.clauses.tags("and but")
-        self._subs, self._closing = self.clauses.tags("sub as"), self.clauses.tags("comma close dash adv have")
+        self._subs, self._closing = (
+            self.clauses.tags("sub as"),
+            self.clauses.tags("comma close dash adv have and but do modal not be"),
+        )
         self._marks = self.clauses.tags("colon dash")
         self._triggers = self.clauses.tags("according as wording rnoun medium")
-        self._nobody = frozenset(book.lexicon.classes.get("report_no_source", ()))
         self._nominal = self.clauses.tags("noun_pres noun_base")
 
     def find(self, doc: Document) -> Page:
@@ -45,7 +48,7 @@ class Relations:
         for sentence in doc.sentences:
             if sentence.role != "caption":
                 self._sentence(page, sentence)
-        self._loose_quotations(page)
+        self.loose.give(page, doc.sentences)
         return page
 
     def _sentence(self, page: Page, sentence: Sentence) -> None:
@@ -114,44 +117,3 @@ class Relations:
             while last > a and page.flat[last] in self._closing:
                 last -= 1
             one.content[-1] = (a, last)
-
-    def _loose_quotations(self, page: Page) -> None:
-        """Give quotations without a cue to the one who spoke last: paragraphs that are nothing but a quotation.
-
-        A quotation that its next paragraph carries on goes to the one whom that paragraph names.
-        """
-        if not page.quotes or not page.relations:
-            return
-        owner: dict[int, Relation] = {}
-        for one in page.relations:
-            for a, b in one.content:
-                for token in (a, b):
-                    if token in page.quote_at:
-                        owner.setdefault(page.quote_at[token], one)
-                owner.update({page.quote_at[i]: one for i in range(a, b) if i in page.quote_at})
-        for i in range(len(page.quotes) - 1, -1, -1):
-            if i not in owner and page.quotes[i].goes_on and i + 1 in owner:
-                owner[i] = owner[i + 1]
-                owner[i].content.insert(0, (page.quotes[i].first, page.quotes[i].last))
-        for i, quote in enumerate(page.quotes):
-            if i not in owner:
-                speaker = self._last_speaker(page, quote.first, quote.last)
-                if speaker:
-                    owner[i] = speaker
-                    speaker.content.append((quote.first, quote.last))
-
-    def _says_nothing(self, page: Page, one: Relation) -> bool:
-        return one.source is not None and page.words[one.source[1]].lower() in self._nobody
-
-    def _last_speaker(self, page: Page, first: int, last: int) -> Relation | None:
-        """Who spoke in the paragraph before, where the quotation is a paragraph of its own."""
-        is_paragraph = first > 0 and page.flat[first - 1] == self._newline
-        ends = last + 1 >= len(page.flat) or page.flat[last + 1] == self._newline
-        before = [one for one in page.relations if one.cue[1] < first and not self._says_nothing(page, one)]
-        if not (is_paragraph and ends and before):
-            return None
-        one = max(before, key=lambda r: r.cue[0])
-        until = max(one.cue[1], *(b for _, b in one.content if b < first), 0)
-        if one.frame in _QUOTING and page.flat.count(self._newline, until, first) == 1 and one.source:
-            return one
-        return None

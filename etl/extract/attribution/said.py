@@ -54,7 +54,8 @@ class SaidDays:
         """ "X on Monday said", "On Monday X said", "reported on Monday, when X said"."""
         if not relation.source or relation.content[0][0] < relation.cue[0]:
             return None
-        between = next((self._at[i] for i in range(relation.source[1] + 1, relation.cue[0]) if i in self._at), None)
+        aside = next((i for i in range(*relation.source) if self._page.words[i] == ","), relation.source[1])
+        between = next((self._at[i] for i in range(aside + 1, relation.cue[0]) if i in self._at), None)
         if between is not None:
             return between
         words, first = self._page.words, (relation.named or relation.source)[0]
