@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.mentions import DateMention
+from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
 BREAKS = set("bfwTr;?.")
@@ -180,7 +181,8 @@ class _Reader:
             self.found.after.setdefault(self.preposition or "in", []).append(phrase)
             return True
         if self.preposition:
-            if not (self.hung and self.preposition in LOCATIVE and self.found.at("in")):
+            listed = self.among >= 0 and self.preposition in LOCATIVE and self.found.at("in")
+            if not listed and not (self.hung and self.preposition in LOCATIVE and self.found.at("in")):
                 self.found.after.setdefault(self.preposition, []).append(phrase)
         elif _starts_clause(self.line, j):
             return False
@@ -290,7 +292,7 @@ def _preposition(line: Sequence[Phrase], j: int) -> str:
     word = word_of(line[j])
     if word == "of" and j and word_of(line[j - 1]) == "out":
         return "out of"
-    if word == "of" and j and line[j - 1].kind == "A":
+    if word == "of" and j and line[j - 1].kind == "A" and word_of(line[j - 1]) in DIRECTIONS:
         return "aside of"  # "positions north of the river" are not on it
     return word
 

@@ -16,7 +16,7 @@ from etl.claims.echoes import Echoes
 from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
 from etl.claims.gapping import TOPICS as GAPPED
-from etl.claims.gapping import gapped_events
+from etl.claims.gapping import gapped_claims, gapped_events
 from etl.claims.holding import Holdings, held_once, unasserted
 from etl.claims.items import Value
 from etl.claims.levels import levels
@@ -175,7 +175,8 @@ class Claims:
             finite = group.finite or group.parent is not None or accused(line, i)
             event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
             if sense.lemma == "leave" and (group.passive or reduced(line, i)):  # "500 are left" stay
-                frames = [frame for frame in frames if frame.topic in ("presence", "force_level")]
+                hung = not group.passive  # "has 300 soldiers left there" tells the number once
+                frames = [f for f in frames if f.topic == "force_level" or (f.topic == "presence" and not hung)]
             claims = not_own(_first_of_topics(frames, event, filling), args.subjects, sentence, filling)
             if unasserted(line, i, scope):
                 claims = [claim for claim in claims if claim.topic not in DONE]
@@ -184,7 +185,7 @@ class Claims:
             for gap in gapped_events(event) if claims and claims[0].topic in GAPPED else ():
                 claims += _first_of_topics(frames, gap, filling)
             if claims:
-                return claims
+                return claims + gapped_claims(event, claims, filling.slots)
         return modal_demand(line, i, sentence, filling, self.lexicon)
 
     def _governed(self, line: list[Phrase], i: int) -> bool:
@@ -205,7 +206,8 @@ class Claims:
                 return []
             scope = Scope()
         event = Event(i, args, scope, line, sentence, noun=True, tense_present=True)
-        return told(_first_of_topics(frames, event, filling), filling.doc.reference)
+        claims = told(_first_of_topics(frames, event, filling), filling.doc.reference)
+        return claims + gapped_claims(event, claims, filling.slots) if claims else claims
 
 
 def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) -> list[Claim]:

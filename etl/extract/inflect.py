@@ -5,8 +5,8 @@ from __future__ import annotations
 VOWELS = "aeiou"
 # Two-syllable verbs stressed on the last syllable double their consonant; most do not, so these are listed.
 DOUBLING = {
-    "admit", "begin", "commit", "compel", "control", "defer", "expel", "occur", "permit", "rebel", "refer",
-    "transfer",
+    "admit", "begin", "commit", "compel", "control", "defer", "expel", "occur", "patrol", "permit", "rebel",
+    "refer", "regret", "transfer",
 }  # fmt: skip
 FORMS = ("base", "s", "past", "part", "ing")
 
