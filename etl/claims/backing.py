@@ -140,9 +140,9 @@ def _noun(line: Sequence[Phrase], i: int, phrase: NounPhrase, lexicon: ClaimLexi
     scope = verb_scope(line, i - 1, lexicon)
     if scope.skip or scope.modality == "demanded" or not lemmas & (GIVE | GET | STOP):
         return []
-    if lemmas & GET and not args.at("for"):
+    if lemmas & GET and not args.at("for") and not opposed:
         given = subjects(line, i - 1)
-    denied = (scope.denied != bool(lemmas & STOP)) != (opposed or phrase.negated)
+    denied = (scope.denied != bool(lemmas & STOP)) != (opposed != phrase.negated)
     return [Stance(group, phrase, given, scope.modality, denied, True)]
 
 

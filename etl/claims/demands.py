@@ -84,8 +84,8 @@ class Demands:
         while k < len(self.line) and self.line[k].kind in "AD":
             k += 1
         if k < len(self.line) and self.line[k].kind in "Ti":
-            if self.line[k].kind == "i" and not own_clause and word_of(self.line[k]) not in ("on", "upon", "to", "for"):
-                return [], None
+            if self.line[k].kind == "i" and word_of(self.line[k]) not in ("on", "upon", "to", "for", "of", "with"):
+                return [], None  # "asked about the base"
             k += 1
         who: list[NounPhrase] = []
         start, placed = k, False
@@ -105,7 +105,7 @@ class Demands:
             ):
                 return who, k + 1  # "called on him against rushing"
             elif isinstance(phrase, VerbGroup):
-                asked = phrase.infinitive or (own_clause and bool(phrase.forms & {"base", "part"} or phrase.modals))
+                asked = phrase.infinitive or (own_clause and _subjunctive(phrase))
                 return (who, k) if asked and who else ([], None)
             elif phrase.kind not in "c,ADg" and word_of(phrase) not in ("of", "in", "and", "as", "as well as"):
                 return [], None
@@ -218,6 +218,12 @@ def _unlisted(line: list[Phrase], k: int) -> bool:
         return False
     word = line[k + 1].items[0]
     return word.tag == "a" and word.word.islower() and is_noun(line, k + 1)
+
+
+def _subjunctive(group: VerbGroup) -> bool:
+    """ "that they leave", "that they be freed", "that they should go"; no past tells of what was done."""
+    told = "past" in group.forms and "base" not in group.forms
+    return bool(group.modals or group.forms & {"base", "part"}) and (not told or group.passive or bool(group.modals))
 
 
 def _apposed(line: list[Phrase], start: int, k: int) -> bool:

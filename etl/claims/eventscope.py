@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.claims.clauses import is_finite, is_noun, word_of
+from etl.claims.governing import dropped, head_of
 from etl.claims.hearsay import HEARSAY, TOLD
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.scope import EXCLUDING, Scope, dropped, head_of, live_lemmas, verb_scope
+from etl.claims.scope import EXCLUDING, Scope, live_lemmas, verb_scope
 from etl.claims.subjects import coordinated
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.tokens import normal
@@ -81,7 +82,8 @@ def event_scope(line: Sequence[Phrase], j: int, lexicon: ClaimLexicon) -> Scope 
     elif stand:
         scope.weaken(stand)
     elif known:
-        scope.weaken(lexicon.event[known[0]])
+        told = lexicon.event[known[0]]
+        scope.weaken("asserted" if scope.denied and told == "planned" else told)  # "was never approved"
     adjective = group.adjective or _late_adjective(line, last)
     if adjective in lexicon.control_adjectives:
         scope.weaken(lexicon.control_adjectives[adjective])

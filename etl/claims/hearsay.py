@@ -63,6 +63,8 @@ def that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int 
     if j is None:
         return None
     j -= is_noun(line, j - 1) and _last(line, j - 1) in HEARSAY  # "denied reports that"
+    if j > 2 and is_noun(line, j - 1) and _last(line, j - 2) == "as":
+        j -= 2  # "dismissed as false a claim that"
     verb = line[j - 1] if j else None
     if not isinstance(verb, VerbGroup):
         return None

@@ -200,7 +200,7 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = "x"
         elif item.tag == "b" and item.word == "but" and before == "d" and normal(items[n - 1].word) == "all":
             item.tag = "d"  # "all but one of the towns"
-        elif item.tag == "b" and before in {"yet": "hxg", "once": "FPCSaG"}.get(item.word, ""):
+        elif item.tag == "b" and before in {"yet": "hxgm", "once": "FPCSaG"}.get(item.word, ""):
             item.tag = "A"
         elif item.tag == "i" and item.word.lower() == "at" and n + 1 < len(items):
             if items[n + 1].word in ("least", "most"):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.claims.clauses import is_noun, reduced
-from etl.claims.hearsay import EVIDENCE, credence, that_governor
+from etl.claims.clauses import is_noun
+from etl.claims.governing import brings_about, controls, decided, dropped, head_of, undecided, word_is
+from etl.claims.hearsay import credence, that_governor
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.subjects import coordinated, held
 from etl.claims.suppositions import supposition
@@ -193,16 +194,17 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
     if j < i - 1 and _governs_over_particles(line, j, i):
         return j
     if not is_noun(line, j):
-        return that_governor(line, i, lexicon)
+        made = decided(line, j, lexicon) if "ing" in group.forms or group.infinitive else None
+        return _control_noun(line, made, i, scope, lexicon) if made is not None else that_governor(line, i, lexicon)
     top, start = held(line, j)
     of = line[i - 1].kind == "i" and word_is(line[i - 1], "of", "for", "on", "about", "over")
     if group.infinitive or of or ("ing" in group.forms and not group.finite):
         asked = start - 2 if start > 1 and word_is(line[start - 1], "for", "by", "from") else top  # "a call for X to"
-        noun = next((n for n in range(j, min(asked, top) - 1, -1) if _controls(line, n, lexicon)), None)
+        noun = next((n for n in range(j, min(asked, top) - 1, -1) if controls(line, n, lexicon)), None)
         if noun is not None:
             return _control_noun(line, noun, i, scope, lexicon)
     before = start - 1
-    if before >= 0 and _brings_about(line, before, i):
+    if before >= 0 and brings_about(line, before, i):
         return before
     if before >= 0 and (group.infinitive or _bare(group)):
         if isinstance(line[before], VerbGroup):
@@ -210,27 +212,6 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
         if line[before].kind == "i" and before and isinstance(line[before - 1], VerbGroup) and group.infinitive:
             return before - 1
     return that_governor(line, i, lexicon)
-
-
-def _brings_about(line: Sequence[Phrase], j: int, i: int) -> bool:
-    """ "would see troops deployed", "wants them withdrawn": a participle that completes the verb at j."""
-    verb = line[j]
-    bringing = isinstance(verb, VerbGroup) and bool(
-        {sense.lemma for sense in verb.senses} & {"see", "want", "need", "get"}
-    )
-    return bringing and reduced(line, i)
-
-
-def _controls(line: Sequence[Phrase], n: int, lexicon: ClaimLexicon) -> bool:
-    phrase = line[n]
-    if not isinstance(phrase, NounPhrase) or phrase.head is None:
-        return False
-    return head_of(phrase) in lexicon.control_nouns or (phrase.negated and head_of(phrase) in EVIDENCE)
-
-
-def head_of(phrase: NounPhrase) -> str:
-    """The normalised head of a noun phrase, "" where it has none."""
-    return normal(phrase.head.word) if phrase.head else ""
 
 
 def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon: ClaimLexicon) -> int | None:
@@ -245,6 +226,7 @@ def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon:
             scope.weaken("planned")  # a headline: "talks to open on Monday"
             return None
     scope.weaken(lexicon.control_nouns.get(head_of(phrase), scope.modality))
+    scope.skip = scope.skip or undecided(line, n, i)
     if phrase.negated or dropped(line, n, i, lexicon):
         scope.denied, scope.modality = not scope.denied, "asserted"
     before = coordinated(line, n)[1] - 1
@@ -254,20 +236,6 @@ def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon:
     return None
 
 
-def dropped(line: Sequence[Phrase], n: int, i: int, lexicon: ClaimLexicon) -> bool:
-    """Whether the plan that the noun at n names was given up ("the plan to leave was shelved")."""
-    if n and (line[n - 1].kind == "i" or isinstance(line[n - 1], VerbGroup)):
-        return False
-    for k in range(i + 1, len(line)):
-        group = line[k]
-        if line[k].kind in ';?.,"bTr':
-            return False
-        if isinstance(group, VerbGroup) and group.finite:
-            refused = bool({sense.lemma for sense in group.senses} & lexicon.refusing)
-            return group.passive and not group.modals and refused != group.negated
-    return False
-
-
 def _governs_over_particles(line: Sequence[Phrase], j: int, i: int) -> bool:
     """ "ruled out withdrawing", "stopped short of leaving": only particles of the verb stand in between."""
     group = line[j] if j >= 0 else None
@@ -275,11 +243,6 @@ def _governs_over_particles(line: Sequence[Phrase], j: int, i: int) -> bool:
         return False
     between = tuple(normal(item.word) for phrase in line[j + 1 : i] if phrase.kind not in "DA" for item in phrase.items)
     return any(sense.particles == between for sense in group.senses)
-
-
-def word_is(phrase: Phrase, *words: str) -> bool:
-    """Whether the phrase's last word is one of these."""
-    return normal(phrase.items[-1].word) in words
 
 
 def _bare(group: VerbGroup) -> bool:
