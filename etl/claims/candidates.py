@@ -13,7 +13,7 @@ from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
 from etl.claims.owners import abroad, named_abroad, own_name, owners
-from etl.claims.people import army, captives, fighters, operation
+from etl.claims.people import army, captives, fighters, holders, operation
 from etl.claims.reference import Discourse
 from etl.claims.roles import Event
 from etl.claims.slots import NOBODYS, Slots
@@ -39,6 +39,7 @@ class Candidates(Contexts):
         slots.tests["captives"] = partial(captives, slots)
         slots.tests["army"] = partial(army, slots)
         slots.tests["operation"] = partial(operation, slots)
+        slots.tests["holders"] = partial(holders, slots)
 
     def forces(self, frame: Frame, event: Event) -> tuple[list[Filler], str]:
         """The force, from the first alternative that gives one whose member is known or may be left open."""

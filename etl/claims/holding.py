@@ -55,7 +55,8 @@ def territory(line: Sequence[Phrase], phrase: NounPhrase, sentence: Sentence, sl
             return referred
     if not part:
         return [f for f in slots.places(phrase, sentence) if f.how != "reference/place" or not _is_site(phrase)]
-    while at + 2 < len(line) and word_of(line[at + 1]) in PART_OF and is_noun(line, at + 2):
+    leads = PART_OF if _is_ground(phrase, slots.lexicon) else {"of", "but"}  # "captured two in X" holds no X
+    while at + 2 < len(line) and word_of(line[at + 1]) in leads and is_noun(line, at + 2):
         inner = line[at + 2]
         assert isinstance(inner, NounPhrase)
         if word_of(inner) == "countries":  # "large areas of both countries"

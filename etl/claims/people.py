@@ -16,6 +16,7 @@ STATE_PEOPLE = {
     "officers", "conscripts", "paratroopers", "marines", "troop", "personnel", "troopers", "jawans", "policemen",
 }  # fmt: skip
 FATE = {"dead", "wounded", "injured", "missing", "prisoner", "captive", "hostage"}
+GANGS = {"gangs", "warlords", "cartels", "militias", "militia"}
 AT_HOME = "reference/the country's own"
 
 
@@ -25,6 +26,8 @@ def fighters(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Fille
     Args:
         phrase: "Russian prisoners of war", "two Hamas leaders", "20 of its men", "soldiers".
     """
+    if _is_captive(slots, phrase):
+        return _captive(slots, phrase)
     found = _others(slots, phrase, sentence) or _from_land(slots, phrase) or _of_a_land(slots, phrase, sentence)
     if any(filler.member for filler in found):
         return found
@@ -32,16 +35,40 @@ def fighters(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Fille
     classes = slots.lexicon.classes
     start, end = slots.discourse.doc.tokens.starts[phrase.first], slots.discourse.doc.tokens.ends[phrase.last]
     named = [m for m in phrase.forces if m.member]
-    if named and word in classes["clause_cadre"] | classes["clause_captive"]:
+    if named and word in classes["clause_cadre"]:
         return [Filler(m.member, phrase, m.start, m.end, "force/member of it") for m in distinct(named)]
-    if word in classes["clause_captive"] or (phrase.quantity and phrase.quantity.unit in classes["clause_captive"]):
-        return slots.nation_of_modifiers(phrase) or _nobodys(phrase, found, (start, end))
     if word in ("men", "women", "members") and {normal(item.word) for item in phrase.items} & POSSESSIVES:
         member = slots.discourse.force("their men", sentence, phrase.first)
         return [Filler(member, phrase, start, end, "reference/pronoun")] if member else found
     if word in STATE_PEOPLE and not phrase.places and (found or phrase.quantity):
         return _of_the_country(slots, phrase, found, (start, end))
     return _nobodys(phrase, found, (start, end)) if word in classes["clause_hostile"] else found
+
+
+def _is_captive(slots: Slots, phrase: NounPhrase) -> bool:
+    word = normal(phrase.head.word) if phrase.head else ""
+    unit = phrase.quantity.unit if phrase.quantity else ""
+    return bool({word, unit} & slots.lexicon.classes["clause_captive"])
+
+
+def _captive(slots: Slots, phrase: NounPhrase) -> list[Filler]:
+    """Prisoners: of the force or the nation before the noun, or nobody's."""
+    named = [m for m in phrase.forces if m.member]
+    if named:
+        return [Filler(m.member, phrase, m.start, m.end, "force/member of it") for m in distinct(named)]
+    tokens = slots.discourse.doc.tokens
+    nobodys = _nobodys(phrase, [], (tokens.starts[phrase.first], tokens.ends[phrase.last]))
+    return slots.nation_of_modifiers(phrase) or nobodys
+
+
+def holders(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
+    """Who holds ground: troops, or people under arms of no force that the text names ("gangs control the port")."""
+    found = slots.troops(phrase, sentence)
+    word = normal(phrase.head.word) if phrase.head else ""
+    if any(f.member for f in found) or word not in slots.lexicon.classes["clause_hostile"] | GANGS:
+        return found
+    tokens = slots.discourse.doc.tokens
+    return [Filler(None, phrase, tokens.starts[phrase.first], tokens.ends[phrase.last], NOBODYS)]
 
 
 def _who(phrase: NounPhrase) -> str:
@@ -121,9 +148,7 @@ def operation(slots: Slots, phrase: NounPhrase, _: Sentence) -> list[Filler]:
 
 def captives(slots: Slots, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
     """Prisoners of war and detainees of a named force or nation."""
-    word = normal(phrase.head.word) if phrase.head else ""
-    unit = phrase.quantity.unit if phrase.quantity else ""
-    if not {word, unit} & slots.lexicon.classes["clause_captive"]:
+    if not _is_captive(slots, phrase):
         return []
     return [filler for filler in fighters(slots, phrase, sentence) if filler.member]
 

@@ -54,7 +54,7 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     who = subjects(line, i)
     if group.passive or reduced(line, i) or fronted(line, i):
         agents = found.after.get("by", [])
-        found.objects, found.subjects = who or found.objects, agents
+        found.objects, found.subjects = _apposed_to(line, i) or who or found.objects, agents
     else:
         found.subjects = who
     behind = list(found.at("in"))
@@ -73,6 +73,17 @@ def verb_arguments(line: Sequence[Phrase], i: int, particles: int, takes_only_ob
     if not found.dates:
         found.dates = _own(line, i, beside_dates(line, i)) or _own(line, i, fronted_dates(line, i, of_main=True))
     return found
+
+
+def _apposed_to(line: Sequence[Phrase], i: int) -> list[NounPhrase]:
+    """The named force that "an alliance formed in 2017" stands beside: "JNIM, an alliance formed in 2017"."""
+    if i < 3 or line[i - 2].kind != "," or not reduced(line, i):
+        return []
+    noun, named = line[i - 1], line[i - 3]
+    if not isinstance(noun, NounPhrase) or not isinstance(named, NounPhrase) or noun.quantity is not None:
+        return []
+    own = any(m.member for m in noun.forces)
+    return [named] if not own and any(m.member and m.head for m in named.forces) else []
 
 
 def _has_twin(line: Sequence[Phrase], i: int) -> bool:
