@@ -38,9 +38,14 @@ def cut(lines: Sequence[Line]) -> list[tuple[int, int]]:
             ends.append(_end_before(lines, i))
             starts.append(i)
             has_prose = False
-        has_prose = has_prose or (len(line.text) >= PROSE and not is_caption(line.text))
+        has_prose = has_prose or _is_prose(line.text)
     ends.append(len(lines))
     return [(first, end) for first, end in zip(starts, ends, strict=True) if end > first]
+
+
+def _is_prose(text: str) -> bool:
+    """A paragraph of a story; a long headline and the points under it are none, and a story has not begun with them."""
+    return len(text) >= PROSE and not is_caption(text) and not is_headline(text)
 
 
 def _end_before(lines: Sequence[Line], i: int) -> int:
@@ -107,7 +112,7 @@ def _prose_follows(lines: Sequence[Line], i: int, rules: PageRules) -> bool:
     for line in lines[i : i + LOOK_AHEAD]:
         if is_caption(line.text) or is_furniture(line.text, rules) or head_fields(line.text, rules):
             continue
-        if len(line.text) >= PROSE and not is_headline(line.text):
+        if _is_prose(line.text):
             return True
         short += 1
         if short > 1:
