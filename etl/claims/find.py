@@ -30,7 +30,7 @@ from etl.claims.reference import Discourse
 from etl.claims.relevance import ARMED, About, Relevance, outright
 from etl.claims.roles import Event, noun_arguments, verb_arguments
 from etl.claims.scope import Scope, verb_scope
-from etl.claims.situation import focus, home, name_coalitions
+from etl.claims.situation import focus, home, name_coalitions, settle
 from etl.claims.slots import Slots
 from etl.claims.stances import Stances
 from etl.claims.terms import run_from_decision
@@ -87,7 +87,9 @@ class Claims:
         if not _may_claim(doc, about):
             return []
         name_coalitions(doc, self.members)
-        discourse = Discourse(doc, self.members, [], focus(doc, self.members), home(doc, self.members))
+        theatre = focus(doc, self.members)
+        settle(doc, self.members, theatre)
+        discourse = Discourse(doc, self.members, [], theatre, home(doc, self.members))
         discourse.spoken = attributions
         slots = Slots(discourse, self.lexicon)
         said = {doc.dates[a.said].first for a in attributions if a.said is not None and _is_past(doc, a.said)}
