@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from etl.extract.document import Document
 from etl.extract.mentions import Attribution, DateMention
 
 if TYPE_CHECKING:
+    from etl.extract.attribution import Spoken
     from etl.resolve import Members
 
 STATEMENT = "statement/attributed words"
@@ -20,11 +22,12 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 
 def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attribution], members: Members) -> list[Claim]:
     """Claims with speaker, via, speech, said, origin and chain; statements added; in order of span and topic."""
-    from etl.extract.attribution import attribution_at
+    from etl.extract.attribution import Spoken
 
+    spoken = Spoken(attributions)
     used: set[int] = set()
     for claim in claims:
-        attribution = attribution_at(attributions, claim.span.start, claim.span.end) or _asker(claim, attributions)
+        attribution = spoken.at(claim.span.start, claim.span.end) or _asker(claim, spoken)
         if attribution is None:
             continue
         used.add(id(attribution))
@@ -36,12 +39,13 @@ def attach(doc: Document, claims: list[Claim], attributions: Sequence[Attributio
     return sorted(claims, key=lambda c: (c.span.start, c.span.end, c.topic, c.force or "", c.place or ""))
 
 
-def _asker(claim: Claim, attributions: Sequence[Attribution]) -> Attribution | None:
+def _asker(claim: Claim, spoken: Spoken) -> Attribution | None:
     """Who asks, where the words of a demand hold the asking itself: "*X has asked Y to stay*"."""
     if claim.topic != "demand":
         return None
     start, end = claim.span.start, claim.span.end
-    asking = (one for one in attributions if one.stance == "demand" and one.speaker and one.speech != "narrated")
+    near = spoken.near(start, end)
+    asking = (one for one in near if one.stance == "demand" and one.speaker and one.speech != "narrated")
     return next((one for one in asking if start <= one.cue[0] and one.cue[1] <= end), None)
 
 
@@ -76,7 +80,8 @@ def _day(doc: Document, said: DateMention) -> date | None:
 
 def _statement(doc: Document, attribution: Attribution) -> Claim:
     start, end = attribution.content[0][0], attribution.content[0][1]
-    sentence = next((s.number for s in doc.sentences if s.start <= start < s.end), 1)
+    at = bisect_right(doc.sentences, start, key=lambda one: one.start) - 1
+    sentence = doc.sentences[at].number if at >= 0 and start < doc.sentences[at].end else 1
     claim = Claim(topic="statement", rule=STATEMENT, span=Span(start, end), sentence=sentence, trace=[STATEMENT])
     _voice(doc, claim, attribution)
     return claim

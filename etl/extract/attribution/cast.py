@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from etl.extract.attribution.homes import Homes
 from etl.extract.attribution.likeness import TITLES, is_name_part, is_surname, may_name, same_role
@@ -31,6 +33,9 @@ class Cast:
         self._people: list[Who] = []
         self._known: dict[str, Who] = {}
         self._recent: list[Who] = []
+        self._heads: dict[tuple[str, str, bool], dict[str, Who]] = {}  # those with one head noun
+        self._read: dict[tuple[int, int], Who | None] = {}  # what phrases of titles tell
+        self._fuller: dict[str, Who | None] = {}
         self._seen: dict[str, int] = {}  # speaker -> the sentence that named him last
         self._places: dict[str, list[int]] | None = None
         self.statement: Who | None = None  # the document that "the statement" means by now
@@ -71,7 +76,10 @@ class Cast:
         return who
 
     def _forces(self, first: int, last: int) -> list[NameMention]:
-        return [n for n in self._doc.names if n.kind == "force" and n.head and first <= n.first and n.last <= last]
+        names = self._doc.names
+        begin = bisect_left(names, first, key=lambda one: one.first)
+        inside = takewhile(lambda one: one.first <= last, islice(names, begin, None))
+        return [n for n in inside if n.kind == "force" and n.head and n.last <= last]
 
     def issued(self, who: Who, words: str) -> None:
         """Note that a speaker spoke in a statement, so that "the statement" means his."""
@@ -103,6 +111,7 @@ class Cast:
     def _remember(self, who: Who, sentence: int) -> None:
         self._seen[who.member] = sentence
         self._recent.append(who)
+        self._heads.setdefault((who.head, who.kind, who.is_plural), {})[who.member] = who
         if who.kind == "named" and not who.is_plural and who.member not in self._known:
             self._people.append(who)
         if who.kind == "document":
@@ -134,7 +143,7 @@ class Cast:
     def _others(self, who: Who, number: int) -> bool:
         """Whether a sentence names a person with a title who is not this one."""
         words = self._doc.tokens.words
-        for one in (s for s in self._doc.sentences if s.number == number):
+        for one in self._doc.sentences[max(0, number - 1) : number]:
             for i in range(one.first, one.last):
                 is_title = words[i].lower() in self._phrases.roles and words[i + 1][0].isupper()
                 if is_title and not is_surname(words[i + 1], who.name) and words[i + 1] not in who.name.split():
@@ -145,9 +154,10 @@ class Cast:
         """The one whom the sentence before begins with, for a pronoun `first` at the head of its sentence."""
         if pronoun not in _SINGULAR and pronoun != "it":
             return None
-        before = next((s for s in self._doc.sentences if s.number == sentence - 1), None)
-        here = next((s for s in self._doc.sentences if s.number == sentence), None)
-        if before is None or here is None or (first is not None and first > here.first + 1):
+        if sentence < 2:
+            return None
+        before, here = self._doc.sentences[sentence - 2], self._doc.sentences[sentence - 1]
+        if first is not None and first > here.first + 1:
             return None
         words, last = self._doc.tokens.words, before.first
         if words[last].lower() in self._phrases.hangers:
@@ -186,11 +196,7 @@ class Cast:
         """ "the official" after "a senior US official": the one speaker with that head so far, else itself."""
         if who.name != who.head and " " in who.name:
             return self._known.get(who.member, who)
-        same = {
-            one.member: one
-            for one in self._recent
-            if one.head == who.head and one.kind == who.kind and one.is_plural == who.is_plural
-        }
+        same = self._heads.get((who.head, who.kind, who.is_plural), {})
         if len(same) == 1:
             return next(iter(same.values()))
         if not same and who.kind == "anonymous" and not who.is_plural:
@@ -235,7 +241,7 @@ class Cast:
             begin = i
             while begin > 0 and i - begin < 6 and may_name(tokens.words[begin - 1], self._phrases):
                 begin -= 1
-            who = self._phrases.read(tokens, begin, end) if i < end < before else None
+            who = self._reading(begin, end) if i < end < before else None
             who = who or self._named_before(i)
             if who and who.kind == "named" and who.role:
                 out.append(who)
@@ -250,7 +256,13 @@ class Cast:
         begin = comma
         while begin > 0 and comma - begin < 6 and is_name_part(words[begin - 1], self._phrases):
             begin -= 1
-        return self._phrases.read(self._doc.tokens, begin, title) if comma - begin > 1 else None
+        return self._reading(begin, title) if comma - begin > 1 else None
+
+    def _reading(self, first: int, last: int) -> Who | None:
+        """What the phrase tokens[first:last + 1] tells; asked for again and again, read once."""
+        if (first, last) not in self._read:
+            self._read[first, last] = self._phrases.read(self._doc.tokens, first, last)
+        return self._read[first, last]
 
     def _full_name(self, who: Who, first: int) -> Who:
         if who.member in self._known:
@@ -262,7 +274,9 @@ class Cast:
             return next(iter(same.values()))
         if same:
             return who
-        return self._introduced(who) or who
+        if who.name not in self._fuller:
+            self._fuller[who.name] = self._introduced(who)
+        return self._fuller[who.name] or who
 
     def _merge(self, known: Who, who: Who) -> Who:
         if known.role is None and who.role:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
+from etl.extract.attribution.lookup import Spoken
 from etl.extract.attribution.page import Relation
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.who import Who
@@ -111,10 +112,11 @@ class Chains:
 def nested(found: list[Attribution]) -> list[Attribution]:
     """ "X said ..., according to Reuters": the publisher outside is the one through which the inside came."""
     outer = [one for one in found if one.kind == "outlet" and one.via]
-    return [_inside(one, outer) for one in found] if outer else found
+    around = Spoken(outer)
+    return [_inside(one, around.near(*one.cue)) for one in found] if outer else found
 
 
-def _inside(one: Attribution, outer: Sequence[Attribution]) -> Attribution:
+def _inside(one: Attribution, outer: Iterable[Attribution]) -> Attribution:
     if one.via is not None or one.kind == "outlet":
         return one
     for around in outer:

@@ -208,7 +208,9 @@ class Cues:
             )
         if cue.tag == "past" and cue.last + 1 < end and words[cue.last + 1] == "by" and before in self._heads:
             return False
-        return before not in self._nominal or cue.tag == "ing" or self._stands_alone(words, tags, cue.behind - 1, start)
+        if cue.tag == "ing":
+            return before != self._det  # "said a *warning* by the mayor"
+        return before not in self._nominal or self._stands_alone(words, tags, cue.behind - 1, start)
 
     def _stands_alone(self, words: list[str], tags: str, at: int, start: int) -> bool:
         """Whether a determiner is the whole subject: "*another* said", not "the said officer"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,6 +56,7 @@ class Attributions:
         cast.is_linked = self._chains.may_link(doc)
         days = SaidDays(doc, page, self._documents | self._occasions)
         out: list[Attribution] = []
+        page.starts = Counter(a for one in page.relations for a, _ in one.content)
         for relation in page.relations:
             attribution = self._attribution(doc, page, cast, relation, days)
             if attribution:
@@ -208,31 +210,7 @@ class Attributions:
 
     def _claimed(self, page: Page, relation: Relation, token: int) -> bool:
         """Whether another relation has a quotation as its content."""
-        return any(one is not relation and any(a == token for a, _ in one.content) for one in page.relations)
-
-
-def attribution_at(
-    attributions: Sequence[Attribution], start: int, end: int, narrated: bool = False
-) -> Attribution | None:
-    """The innermost attribution whose content covers most of a span; None where the narrator speaks.
-
-    Args:
-        start, end: code points.
-        narrated: also take attitudes and speech acts that the narrator tells ("wants", "criticised").
-    """
-    best, size = None, 0
-    for one in attributions:
-        if one.speech == "narrated" and not narrated:
-            continue
-        covered = 0
-        for a, b in one.content:  # no generator: this is asked for every pair of a claim and an attribution
-            if a < end and start < b:
-                covered += min(end, b) - max(start, a)
-        if covered * 2 > end - start:
-            length = sum(b - a for a, b in one.content)
-            if best is None or length < size:
-                best, size = one, length
-    return best
+        return page.starts[token] > sum(a == token for a, _ in relation.content)
 
 
 def _apart(mentions: list[NameMention]) -> list[NameMention]:

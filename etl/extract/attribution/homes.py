@@ -19,6 +19,8 @@ class Homes:
         self._doc, self._phrases = doc, phrases
         self._owned: dict[str, list[tuple[int, str, str]]] | None = None
         self._home: str | None = None
+        self._is_shared = False  # whether forces of another country are named
+        self._groups: list[tuple[int, str, str]] | None = None
 
     def settle(self, who: Who, first: int) -> Who:
         """The same institution with its country, where the article tells which; tokens before `first` count.
@@ -44,16 +46,21 @@ class Homes:
 
     def _group(self, who: Who, first: int) -> Who:
         """ "the mission", "the rebel group": the one force without a nation that was named before."""
-        found = {
-            name.member.partition("/")[2]: name.name
-            for name in self._doc.names
-            if name.kind == "force" and name.head and name.first < first and "/" in name.member
-        }
-        groups = {slug_of: name for slug_of, name in found.items() if len(slug_of) > 2 and "/" not in slug_of}
-        if len(groups) != 1:
+        if self._groups is None:
+            self._groups = self._named_groups()
+        before = [one for one in self._groups if one[0] < first]
+        if len(before) != 1:
             return who
-        slug_of, name = next(iter(groups.items()))
-        return replace(who, name=name, member=f"speaker/{slug_of}")
+        return replace(who, name=before[0][2], member=f"speaker/{before[0][1]}")
+
+    def _named_groups(self) -> list[tuple[int, str, str]]:
+        """Forces without a nation: first token of the first mention, id part, name."""
+        found: dict[str, tuple[int, str, str]] = {}
+        for name in self._doc.names:
+            part = name.member.partition("/")[2]
+            if name.kind == "force" and name.head and len(part) > 2 and "/" not in part:
+                found.setdefault(part, (name.first, part, name.name))
+        return list(found.values())
 
     def _named(self, who: Who, country: str | None, kind: str) -> Who:
         """The institution of a country; `kind` is what an earlier mention called it ("defense" of a ministry)."""
@@ -64,13 +71,7 @@ class Homes:
         return replace(who, country=country, member="speaker/" + "-".join(parts))
 
     def _at_home(self, head: str) -> str | None:
-        if head in _ARMED and any(code != self._home for code in self._forces()):
-            return None
-        return self._home
-
-    def _forces(self) -> set[str]:
-        members = (name.member.partition("/")[2] for name in self._doc.names if name.kind == "force")
-        return {member for member in members if len(member) == 2}
+        return None if head in _ARMED and self._is_shared else self._home
 
     def _read(self) -> None:
         """Note institutions with their countries ("*Chad's army*", "the *Chadian army*"), and count the places."""
@@ -91,3 +92,5 @@ class Homes:
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAD * ranked[1][1]):
             self._home = ranked[0][0]
+        forces = (name.member.partition("/")[2] for name in self._doc.names if name.kind == "force")
+        self._is_shared = any(len(code) == 2 and code != self._home for code in forces)

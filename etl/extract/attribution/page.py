@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from etl.extract.attribution.clauses import Clauses
@@ -59,6 +60,7 @@ class Page:
     quotes: list[Quote]
     quote_at: dict[int, int]
     relations: list[Relation] = field(default_factory=list)
+    starts: Counter[int] = field(default_factory=Counter)  # first tokens of contents, once all relations are found
 
 
 class Pages:
@@ -90,23 +92,26 @@ class Pages:
 
     def _join_names(self, doc: Document, tags: str) -> str:
         """Full stops inside a name ("News.Az") end nothing."""
-        for match in _INNER_STOP.finditer(doc.text):
-            at = doc.tokens.at(match.start())
-            if tags[at : at + 1] == self._codes["end"]:
-                tags = tags[:at] + self._codes["dot"] + tags[at + 1 :]
-        return tags
+        inner = [doc.tokens.at(match.start()) for match in _INNER_STOP.finditer(doc.text)]
+        if not inner:
+            return tags
+        out, end, dot = list(tags), self._codes["end"], self._codes["dot"]
+        for at in inner:
+            if tags[at : at + 1] == end:
+                out[at] = dot
+        return "".join(out)
 
     def _hyphens(self, doc: Document, tags: str) -> str:
         """A hyphen between spaces is a dash; a participle behind one ("state-run") only describes."""
         hyphen, dash, noun = (self._codes[name] for name in ("hyphen", "dash", "noun"))
-        at = tags.find(hyphen)
+        at, out = tags.find(hyphen), list(tags)
         while at >= 0:
             if not doc.tokens.glued(at):
-                tags = tags[:at] + dash + tags[at + 1 :]
+                out[at] = dash
             elif tags[at + 1] in self._participles:
-                tags = tags[: at + 1] + noun + tags[at + 2 :]
+                out[at + 1] = noun
             at = tags.find(hyphen, at + 1)
-        return tags
+        return "".join(out)
 
     def _headlines(self, doc: Document, tags: str) -> str:
         """In a headline in capitals a verb is no name: "Iraq *Claims* Victory"."""
