@@ -51,8 +51,9 @@ class MissionTests(PlaceTests):
         generic = next((m for m in phrase.forces if not m.member), None)
         if generic:
             words = self.discourse.doc.text[generic.start : generic.end]
-            if generic.first > phrase.first and normal(phrase.items[0].word) in POSSESSIVES:
-                words = f"{phrase.items[0].word} {words}"  # "its 90 soldiers"
+            owner = next((item.word for item in phrase.items if normal(item.word) in POSSESSIVES), "")
+            if generic.first > phrase.first and owner:
+                words = f"{owner} {words}"  # "its 90 soldiers", "seven of its own fighters"
         member = self.discourse.force(words, sentence, phrase.first)
         irregular = normal(words.split()[-1]) in IRREGULAR
         if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"} and not irregular:

@@ -51,7 +51,11 @@ CARRIED = {
 }  # fmt: skip
 
 # Words for regular troops, which an armed group is called last.
-REGULAR = {"forces", "force", "troops", "soldiers", "contingent", "personnel", "servicemen", "army", "military"}
+REGULAR = {
+    "forces", "force", "troops", "soldiers", "contingent", "personnel", "servicemen", "army", "military", "operations",
+    "commandos", "brigade", "brigades", "battalion", "battalions", "regiment", "division", "corps", "navy", "marines",
+    "paratroopers", "sailors", "airmen", "contingents", "peacekeepers",
+}  # fmt: skip
 # Words for fighters outside any army, which no nation's forces, mission or coalition is called.
 IRREGULAR = {
     "rebels", "insurgents", "jihadists", "militias", "militia", "gunmen", "militants", "guerrillas", "terrorists",
@@ -71,6 +75,7 @@ DEMANDING = {
 }  # fmt: skip
 PEOPLED = {"force_level", "deployment", "reduction", "presence", "withdrawal", "relocation", "casualties", "detainees"}
 # "The army", "federal troops": the state's own, in the country that the article is about.
+DEFENCE = {"defence", "defense", "armed"}  # "the defence force", "the armed forces"
 STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
 
@@ -126,6 +131,8 @@ class Discourse(Whereabouts):
                 return self.members.national_force(self.home) if self.home else None
             own = own or (self._people_before(sentence, before) if first in PLURAL_WORDS else None)
             return own or self._actor(sentence, before)
+        if noun in ("force", "forces") and DEFENCE & {normal(word) for word in words.split()}:
+            return self.speakers_force(before) or self.nation_before(sentence, before)
         home = self.home or self.focus
         if home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
             return self.members.national_force(home)

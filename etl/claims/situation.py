@@ -81,6 +81,25 @@ def focus(doc: Document, members: Members) -> str | None:
     return country if 2 * most > sum(counts.values()) else None
 
 
+def settle(doc: Document, members: Members, country: str | None) -> None:
+    """Give places that no table knows their country: one named right behind them, else the article's.
+
+    Args:
+        country: the country in which most of what the article tells takes place.
+    """
+    for n, mention in enumerate(doc.names):
+        member = mention.member or ""
+        if mention.kind != "place" or not member.startswith("place/unknown/") or members.country_of(member):
+            continue
+        behind = doc.names[n + 1] if n + 1 < len(doc.names) else None
+        gap = doc.tokens.words[mention.last + 1 : behind.first] if behind else []
+        near = behind is not None and behind.kind == "place" and " ".join(gap) in (",", "in", ", in")
+        lies = (members.country_of(behind.member or "") if near and behind else None) or country
+        if lies:
+            slug = member.removeprefix("place/unknown/")
+            doc.names[n] = replace(mention, member=f"place/unknown/{lies.removeprefix('place/')}/{slug}")
+
+
 def home(doc: Document, members: Members) -> str | None:
     """The country whose army "the army" is: the one most named, where it has a clear lead over the next."""
     counts: dict[str, int] = {}

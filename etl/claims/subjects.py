@@ -183,15 +183,18 @@ def before_aside(line: Sequence[Phrase], i: int) -> int:
 
     "The rebels, accused by the UN of crimes since the war broke out, withdrew", "that X, whose posts burnt, be cut".
     """
-    if not i or line[i - 1].kind != ",":
+    closed = i - 1
+    while closed > 0 and line[closed].kind in "DA":
+        closed -= 1  # "X, whose base is in Y, currently numbers"
+    if closed < 0 or line[closed].kind != ",":
         return i - 1
-    opened = i - 1
-    for k in range(i - 2, 0, -1):
+    opened = closed
+    for k in range(closed - 1, 0, -1):
         if line[k].kind in ";?.T":
             break
         if line[k].kind == "," and is_noun(line, k - 1) and _opens_aside(line, k + 1):
             opened = k
-    if opened == i - 1 or any(is_finite(line, k) for k in range(_clause_start(line, opened), opened)):
+    if opened == closed or any(is_finite(line, k) for k in range(_clause_start(line, opened), opened)):
         return i - 1
     return opened - 1
 

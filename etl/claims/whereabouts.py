@@ -74,7 +74,10 @@ class Whereabouts:
         here = [m for m in self.names(start, before) if m.kind == "place" and m.member]
         if kinds and "country" in kinds:  # countries that act are not "the country" that something happens in
             placed = [m for m in here if located(self.doc, m)]
-            here = [m for m in placed if happens_at(self.doc, m)] or placed or [m for m in here if not m.head] or here
+            happens = [m for m in placed if happens_at(self.doc, m)]
+            if placed and not happens and self.focus:
+                return self.focus
+            here = happens or placed or [m for m in here if not m.head] or here
         elif noun in ("there", "here"):
             here = [m for m in here if located(self.doc, m)]
         for mention in reversed(here):
@@ -85,7 +88,13 @@ class Whereabouts:
                 return self.members.country_of(member)
             if kinds is None or self._place_kind(member) in kinds:
                 return member
-        return None
+        return self._only_one(kinds, before) if kinds and "country" not in kinds and "city" not in kinds else None
+
+    def _only_one(self, kinds: set[str], before: int) -> str | None:
+        """The one place of such a kind that the article has named so far: "the region", "the enclave"."""
+        named = {m.member for m in self.names(0, before) if m.kind == "place" and m.member}
+        fitting = {member for member in named if member and self._place_kind(member) in kinds}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _place_kind(self, member: str) -> str:
         row = self.members.place(member)
@@ -180,13 +189,12 @@ class Whereabouts:
         return None
 
     def nation_before(self, sentence: Sentence, before: int, window: bool = True) -> str | None:
-        """National force of the last country that stood as an actor before this token in the window."""
+        """National force of the last country before this token in the window, of those that act where some do."""
         start = self.first_token(sentence) if window else sentence.first
-        for mention in reversed([m for m in self.names(start, before) if m.kind == "place"]):
-            force = self.members.national_force(mention.member) if mention.member else None
-            if force:
-                return force
-        return None
+        here = [m for m in self.names(start, before) if m.kind == "place" and m.member]
+        acting = [m for m in here if not located(self.doc, m)] or here
+        forces = (self.members.national_force(m.member) for m in reversed(acting) if m.member)
+        return next((force for force in forces if force), None)
 
     def counted_in(self, force: str | None, country: str | None) -> bool:
         """Whether the article has claimed this force in this country, or in no country yet."""
