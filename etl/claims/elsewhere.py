@@ -78,10 +78,10 @@ def is_new(force: Filler, frame: Frame, slots: Slots) -> bool:
 
 
 def of_a_thing(event: Event) -> bool:
-    """Whether the verb's object is a plain noun, neither troops nor a number, size or part of them."""
+    """Whether the verb's object is a plain noun or a name, neither troops nor a number, size or part of them."""
     return bool(event.args.objects) and all(
         one.head is not None
-        and one.head.tag == "a"
+        and one.head.tag in "aC"
         and not (one.forces or one.quantity or is_collective(one) or is_figure(one))
         and normal(one.head.word) not in SIZES
         for one in event.args.objects
