@@ -16,6 +16,9 @@ DECK = 300  # characters of a standfirst, at most
 _INITIALS = 4  # characters of a mark that says nothing ("CT")
 # A name and the town where its bearer is at home, as syndicates write it.
 _BASED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){1,6}\([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\)")
+# A name, and the agencies whose reports its bearer has used.
+_SHARED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,5}[A-Z][\w'’.&-]*,? with (?:[\w.]+(?:, | and )?){1,4}")
+_BEHIND_NAME = re.compile(r",? with | \(|, ")
 PROSE = 80  # characters that make a line a paragraph
 
 
@@ -66,10 +69,12 @@ def opening(lines: Sequence[str], rules: PageRules) -> Opening:
 
 
 def _publisher(lines: Sequence[str], i: int, rules: PageRules) -> list[Field]:
-    """A publisher's name alone beside a byline or a stamp ("Harbour Times", "Harbour Times with Wirepress",
-    "The Harbour (Gao)")."""
-    name, based, _ = lines[i].partition(" with ")[0].partition(" (")
-    if len(lines[i]) > 60 or not (is_publisher(name, rules) or (based and _BASED.fullmatch(lines[i]))):
+    """A publisher's name alone beside a byline or a stamp: "Harbour Times", "Harbour Times, Gao", "The Harbour (Gao)",
+    "Harbour International, with Wirepress"."""
+    line = lines[i]
+    name = _BEHIND_NAME.split(line)[0]
+    surely = _BASED.fullmatch(line) or _SHARED.fullmatch(line)
+    if len(line) > 60 or not (surely or is_publisher(name, rules)):
         return []
     beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     told = (one.name for line in beside for one in head_fields(line, rules))

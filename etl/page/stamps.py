@@ -163,6 +163,12 @@ def short_day(found: re.Match[str]) -> str | None:
     return next((found[name] for name in _DAYS if found[name]), None)
 
 
+def agency(found: re.Match[str]) -> str | None:
+    """The agency that a dateline credits, without what stands beside it ("Agency, with files from Gao")."""
+    name = next((found[group] for group in _AGENCIES if found[group]), None)
+    return re.split(r"[,;/]| with ", name)[0].strip() if name else None
+
+
 def is_strong(found: re.Match[str]) -> bool:
     """Whether a dateline is surely one: it has a date, an agency, or capitals and a long dash."""
     if found["weak"]:

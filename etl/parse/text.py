@@ -9,7 +9,7 @@ from etl.page.head import Field, key_field
 from etl.page.language import detect
 from etl.page.opening import LINES, opening
 from etl.page.rules import PageRules, page_rules
-from etl.page.stamps import RUN_IN, dateline, slashed_outlet
+from etl.page.stamps import RUN_IN, agency, dateline, slashed_outlet
 from etl.parse.evidence import published_in_text
 from etl.parse.stories import cut
 from etl.parse.story import Line, Story, lines_of
@@ -139,6 +139,8 @@ def _body(story: Story, lines: Sequence[Line], body: int, rules: PageRules) -> N
     placed = dateline(lead, rules)
     if placed:
         story.dateline = placed[0].strip(" -–—:\t")
+        if story.outlet is None and (name := agency(placed)):  # nobody else is named: the agency's own page
+            story.outlet, story.outlet_how = name, "text"
         lead = lead[placed.end() :]
     if story.published is None:
         story.published = published_in_text(lines, lead, story.dateline, story.url, rules)
