@@ -154,7 +154,11 @@ def _attached(line: Sequence[Phrase], who: list[NounPhrase], i: int, found: Argu
     aside = next((n for n in range(start + 1, i) if line[n].kind == ","), i)
     end = next((n for n in range(aside, i) if isinstance(line[n], VerbGroup)), i)  # what hangs on it is another's
     inner = arguments(line[:end], start)
+    head = who[-1].head
+    thing = head is not None and head.tag in "aC" and not (who[-1].forces or who[-1].quantity)
     for preposition, phrases in inner.after.items():
+        if preposition == "from" and thing:
+            continue  # "images from Dakar led him to send troops"
         if preposition != "by":
             found.after.setdefault(preposition, []).extend(phrases)
         if preposition in LOCATIVE:
