@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.claims.clauses import arguments, word_of
+from etl.claims.demands import HOSTILE
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
@@ -87,6 +88,8 @@ def modal_demand(
     ]
     if scope.skip or scope.modality != "demanded":
         return []
+    if not forces and {sense.lemma for sense in group.senses} & LEAVE_OFF and _hostile(line, i):
+        forces = [f for phrase in args.subjects for f in filling.slots.nation(phrase, sentence) if f.member]
     claims = []
     for force in forces:
         claim = Claim("demand", MUST, Span(force.start, filling.doc.tokens.ends[group.last]), sentence.number)
@@ -95,6 +98,17 @@ def modal_demand(
         claim.slots["force"] = Span(force.start, force.end)
         claims.append(claim)
     return claims
+
+
+# "Israel should stop firing on the posts": what a country is to leave off where its forces are meant.
+LEAVE_OFF = {"stop", "halt", "cease", "end", "suspend", "lift", "release", "free"}
+
+
+def _hostile(line: list[Phrase], i: int) -> bool:
+    """Whether what stands behind the verb at i is an act of war, or done to a force."""
+    behind = line[i + 1 : i + 7]
+    words = {normal(item.word) for phrase in behind for item in phrase.items}
+    return bool(words & HOSTILE) or any(isinstance(phrase, NounPhrase) and phrase.forces for phrase in behind)
 
 
 def process_dates(line: list[Phrase], found: list[Claim], lexicon: ClaimLexicon) -> None:

@@ -22,6 +22,7 @@ OUT = "withdrawal/someone wants a force out"
 BODIES = {"government", "parliament", "council", "lawmakers", "authorities", "leaders", "president", "minister"}
 GONE = {"out", "gone", "away"}
 OWN_CLAUSE = {"demand", "insist", "require", "call for", "want", "push for", "order", "request", "ask"}
+TOLD = {"urge", "tell", "order", "warn", "press", "instruct", "call on", "implore", "pressure", "advise"}
 # A demand that is itself about these is a claim of that topic with modality demanded.
 MOVES = {"withdrawal", "reduction", "presence", "deployment", "mission_end", "relocation", "force_level", "transition"}
 
@@ -62,15 +63,20 @@ class Demands:
         if scope.skip or scope.modality == "conditional":
             return []
         start = i + 1 + max((len(lemma.split()) - 1 for lemma in lemmas), default=0)
-        if group.passive:
+        if group.passive or self._headline(i, group, lemmas):
             who, act = subjects(self.line, i), self._act(i + 1)
         else:
             who, act = self._addressees(start, bool(lemmas & OWN_CLAUSE))
         if act is None or not who:
             return []
         forces = [f for phrase in who for f in self._forces(phrase)] or self._content(who, act)
-        nobody = not group.passive and any(one.negated for one in subjects(self.line, i))
-        return [self._claim(force, i, act, scope.denied != nobody) for force in forces]
+        return [self._claim(force, i, act, scope.denied) for force in forces]
+
+    def _headline(self, i: int, group: VerbGroup, lemmas: set[str]) -> bool:
+        """ "M23 urged to halt offensive": a participle without its auxiliary."""
+        then = self.line[i + 1] if i + 1 < len(self.line) else None
+        plain = len(group.items) == 1 and "part" in group.forms and bool(lemmas & TOLD)
+        return plain and isinstance(then, VerbGroup) and then.infinitive
 
     def _act(self, k: int) -> int | None:
         """Index of the infinitive that says what is asked."""

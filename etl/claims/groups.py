@@ -65,7 +65,8 @@ def none_of(line: Sequence[Phrase], phrase: NounPhrase) -> bool:
     at = next((n for n, one in enumerate(line) if one is phrase), 0)
     before = normal(line[at - 1].items[-1].word) if at else ""
     partly = at > 1 and before == "of" and normal(line[at - 2].items[-1].word) == "none"
-    return phrase.negated or before in ("not", "no", "none") or partly
+    not_one = at > 2 and before == "of" and [normal(p.items[-1].word) for p in line[at - 3 : at - 1]] == ["not", "one"]
+    return phrase.negated or before in ("not", "no", "none") or partly or not_one
 
 
 def points_there(line: Sequence[Phrase], i: int) -> bool:

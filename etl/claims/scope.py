@@ -27,6 +27,11 @@ EXCLUDING = {"rule out", "exclude"}
 OWN_WISH = {"want", "seek", "wish", "desire"}
 
 
+# Who acts, of whom "no" and "neither" may be said.
+ACTORS = {"one", "nobody", "none", "neither", "country", "countries", "side", "sides", "party", "parties", "government",
+          "governments", "state", "states", "nation", "member", "members", "ally", "allies", "official"}  # fmt: skip
+
+
 @dataclass
 class Scope:
     """Polarity and modality; `skip` where the clause asserts nothing (a question, "whether")."""
@@ -57,9 +62,22 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     _take(scope, credence(line, i, lexicon))
     ahead = scope.modality != "asserted" or not is_past(group)
     _take(scope, supposition(line, i, ahead))
-    if _in_place_of(line, i):
+    if _in_place_of(line, i) or _nobody_does(line, i):
         scope.denied = not scope.denied
     return scope
+
+
+def _nobody_does(line: Sequence[Phrase], i: int) -> bool:
+    """ "Neither country has sent", "none of the members supports": no actor; "no troops" are said of the troops."""
+    group = line[i]
+    if not isinstance(group, VerbGroup) or not group.finite or group.passive:
+        return False
+    at = i - 3 if i > 2 and line[i - 2].kind == "i" and word_is(line[i - 2], "of") else i - 1
+    who = line[at] if at >= 0 else None
+    neither = at > 1 and line[at - 1].kind == "NP" and word_is(line[at - 1], "neither")
+    if not isinstance(who, NounPhrase) or who.forces or who.head is None:
+        return False
+    return (who.negated or neither) and (who.head.tag in "PSC" or head_of(who) in ACTORS)
 
 
 def is_past(group: VerbGroup) -> bool:
@@ -191,8 +209,9 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
     j = i - 1
     while j >= 0 and line[j].kind in "ADi" and (group.infinitive or "ing" in group.forms):
         j -= 1
-    if j < i - 1 and _governs_over_particles(line, j, i):
-        return j
+    for k in (j, j - 1):
+        if k < i - 1 and _governs_over_particles(line, k, i):
+            return k
     if not is_noun(line, j):
         made = decided(line, j, lexicon) if "ing" in group.forms or group.infinitive else None
         return _control_noun(line, made, i, scope, lexicon) if made is not None else that_governor(line, i, lexicon)
@@ -215,7 +234,7 @@ def _governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon, scope: Scop
 
 
 def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon: ClaimLexicon) -> int | None:
-    """ "a plan to leave", "the refusal to leave", "no plan to leave": the noun at n governs the verb at i."""
+    """ "a plan to leave", "the refusal to leave", "shelved plans to leave": the noun at n governs the verb at i."""
     phrase = line[n]
     assert isinstance(phrase, NounPhrase)
     group = line[i]
@@ -231,7 +250,7 @@ def _control_noun(line: Sequence[Phrase], n: int, i: int, scope: Scope, lexicon:
         scope.denied, scope.modality = not scope.denied, "asserted"
     before = coordinated(line, n)[1] - 1
     if before >= 0 and isinstance(line[before], VerbGroup) and _negating(line[before], lexicon):
-        scope.modality = "asserted" if scope.modality == "planned" else scope.modality  # "shelved plans to send"
+        scope.modality = "asserted" if scope.modality in ("planned", "demanded") else scope.modality
         return before
     return None
 

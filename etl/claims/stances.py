@@ -48,9 +48,11 @@ class Stances:
 
     def _backed(self, phrase: NounPhrase) -> list[Filler]:
         slots = self.slots
-        found = slots.troops(phrase, self.sentence) or slots.mission(phrase, self.sentence)
+        of_its_own = head_word(phrase) in ITS and normal(phrase.items[0].word) in ("its", "their")
+        found = [] if of_its_own else slots.troops(phrase, self.sentence) or slots.mission(phrase, self.sentence)
         if not found and head_word(phrase) in ITS and normal(phrase.items[0].word) in ("its", "their"):
-            last = self.filling.discourse.last_claim(self.sentence)  # "supports its renewal"
+            own = next((claim.force for claim in reversed(self.found) if claim.force), None)
+            last = own or self.filling.discourse.last_claim(self.sentence)  # "supports its renewal"
             start, end = self.filling.doc.tokens.starts[phrase.first], self.filling.doc.tokens.ends[phrase.last]
             return [Filler(last, phrase, start, end, "reference/possessive")] if last else []
         return [f for f in found or slots.presence(phrase, self.sentence) if f.member]

@@ -31,6 +31,10 @@ class NounPhrase(Phrase):
     trigger: str = ""  # the noun trigger that is its head ("withdrawal")
     negated: bool = False  # "no withdrawal"
 
+    def opening(self) -> str:
+        """The normalised first word ("the" of "the remaining contingents", which may all be one mention)."""
+        return normal(self.items[0].opening or self.items[0].word)
+
 
 @dataclass(slots=True)
 class VerbGroup(Phrase):
@@ -78,6 +82,8 @@ class VerbReader:
         if tag == "A" or (tag == "k" and key in self.lexicon.firmness and self._next() not in ("", "t")):
             self.group.adverbs.append(key)
             return "go"
+        if key == "long" and self.auxiliary and verb_follows(self.items, self.i + 1):
+            return "go"  # "has long been backed"
         if tag == '"' and self.auxiliary == "x" and verb_follows(self.items, self.i + 1):
             return "go"  # was "technically defeated"
         if tag == "t":
