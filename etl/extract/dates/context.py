@@ -18,7 +18,8 @@ MODALS = ("will", "would", "shall", "should", "must", "may", "might", "could", "
 FRONTS = ("in", "on", "by", "and", "but", "then", "during", "back", "the", "late", "early", "until", "only", "also")
 PRESENT = ("has", "have", "is", "are", "says", "remains", "remain")
 FRAME_REACH = 90  # tokens from a year that opens a sentence, or from a month told within it, to the next month
-OVER_REACH = 9  # tokens behind "By August" in which "had" tells that it is past
+OVER_REACH = 9  # tokens before "by August" in which "were" tells that it is past
+CLAUSE_REACH = 40  # tokens behind "By August" that may not look ahead where it is past
 STILL = frozenset(("will", "is", "are", "has", "have", "must", "should", "may", "can", "now", ";"))
 ADDING = ("another", "more", "further", "additional")
 
@@ -37,6 +38,10 @@ class Words:
     no_decade: frozenset[str]
     year_before: frozenset[str]
     month_lead: frozenset[str]
+    begun: frozenset[str]
+    demanded: frozenset[str]
+    documents: frozenset[str]
+    april_years: frozenset[str]
 
 
 @dataclass
@@ -122,15 +127,23 @@ class Context:
         return self.frame + bool(told and told.year == self.frame and (told.month or 0) >= 10 and month <= 3)
 
     def is_over(self, first: int, last: int) -> bool:
-        """The pluperfect around "by": "By August the force had left", "had left by August"."""
+        """A tale in the past around "by": "By Monday evening the general had left", "had left by August".
+
+        In front of a sentence nothing in it may look ahead ("By Friday, officials said, all will be gone").
+        """
         if self.word(first - 3) == "had" and self._tense_of(first - 2) == "past":
             return True
-        ahead = [self.word(index) for index in range(last + 1, last + OVER_REACH)]
-        return (
-            self.is_fronted(first)
-            and "had" in ahead
-            and not {"will", "would", ".", "to"} & set(ahead[: ahead.index("had")])
-        )
+        if not self.is_fronted(first):
+            return False
+        over = False
+        for index in range(last + 1, last + CLAUSE_REACH):
+            if self._stops(index):
+                break
+            tense, word = self._tense_of(index), self.word(index)
+            if tense == "future" or word in PRESENT:
+                return False
+            over |= tense == "past" and word not in ("said", "told")
+        return over
 
     def was_so(self, first: int) -> bool:
         """ "Its soldiers were out by December": a past state, where the nearest verb form is was or were itself."""
@@ -192,6 +205,8 @@ class Context:
     def _tense_of(self, index: int) -> Tense:
         word = normal(self.tokens.words[index])
         if word == "to":
+            if self.word(index - 1) in self.words.begun:
+                return "past"
             return "future" if self._infinitive(index) else ""
         if word in self.words.future:
             return "future"
@@ -264,6 +279,8 @@ class Context:
 
     def _is_to_come(self, participle: int) -> bool:
         """ "Will be closed", "is to be handed over", "may have left": what stands before a participle decides."""
+        if self.word(participle) in self.words.demanded and self.word(participle + 1) == "that":
+            return True
         for index in range(participle - 1, max(participle - 6, -1), -1):
             word = normal(self.tokens.words[index])
             if word in CHAIN or word.endswith("ly"):

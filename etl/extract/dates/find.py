@@ -306,6 +306,10 @@ def _words(book: Rulebook) -> Words:
         no_decade=frozenset(classes["time_no_decade"]),
         year_before=frozenset(classes["time_year_before"]),
         month_lead=frozenset(classes["time_month_lead"]),
+        begun=frozenset(classes["time_begun"]),
+        demanded=frozenset(classes["time_demanded"]),
+        documents=frozenset(classes["time_document"]),
+        april_years=frozenset(classes["time_april_year"]),
     )
 
 

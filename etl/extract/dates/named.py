@@ -14,6 +14,7 @@ from etl.extract.dates.produce import NO_REFERENCE, calendar, shade
 from etl.extract.dates.timex import Hit, Timex, make
 from etl.extract.dates.years import lean, year_of
 
+NEAR = 80  # tokens around a fiscal year in which a country tells when it begins
 SOON = 100  # days ahead: a feast so near, without a verb beside it, is the coming one
 
 
@@ -72,10 +73,16 @@ def _period(code: str, year: int) -> Period | None:
 
 
 def fiscal(hit: Hit, context: Context) -> Timex | None:
-    """ "Fiscal year 2025", "FY25": the year of the United States' budget, October to September."""
+    """ "Fiscal year 2025", "FY25": October to September as in the United States; from April where the text is of a
+    country whose year begins then."""
     number = hit.value("fiscal", "time_fiscal_year") or hit.number("year")
     if not number or not 1900 <= number <= 2150:
         return None
+    start = max(0, hit.first - NEAR)
+    near = {word.lower() for word in context.tokens.words[start : hit.last + NEAR]}
+    if near & context.words.april_years:
+        period = Period(f"FY{number}", date(number, 4, 1), date(number + 1, 3, 31), "span", number)
+        return make(hit, "DATE", period.value, period)
     return make(hit, "DATE", f"FY{number}", fiscal_period(number))
 
 

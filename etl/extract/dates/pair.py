@@ -11,6 +11,8 @@ from etl.extract.dates.produce import calendar
 from etl.extract.dates.timex import Hit, Timex
 from etl.extract.dates.years import in_code
 
+UNTIL = frozenset(("until", "till"))
+
 
 def pair(hit: Hit, context: Context) -> list[Timex] | None:
     """Two expressions, of which one lends the other its month or its year: "5 and 6 May", "March to June 2025"."""
@@ -21,6 +23,11 @@ def pair(hit: Hit, context: Context) -> list[Timex] | None:
     shared = own[0] | own[1]
     made: list[Timex] = []
     if "year" in own[0] and (in_code(context, hit.first) or _runs_on(context, hit.last)):
+        return None
+    if UNTIL & set(context.tokens.words[hit.first : hit.last]) and context.word(hit.first - 1) not in (
+        "from",
+        "between",
+    ):
         return None
     for groups in own:
         first, last = _extent(groups)

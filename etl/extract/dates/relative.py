@@ -125,7 +125,9 @@ def anaphor(hit: Hit, context: Context) -> Timex | None:
         whole = cal.year(last.year + step)
         return make(hit, "DATE", whole.value, whole, unresolved="before the common era")
     if unit in ("D", "W") and last.grain not in ("day", "week", "weekend"):
-        last = context.last_day if context.last_day and not step and _holds(last, context.last_day) else last
+        if context.last_day and not step:
+            near = context.same_sentence(context.last_first, hit.first) and not _holds(last, context.last_day)
+            last = last if near else context.last_day
         if last.grain != "day":
             return _somewhere_in(hit, last, unit)
     assert last.earliest

@@ -9,6 +9,7 @@ from etl.extract.dates.context import Context
 from etl.extract.dates.timex import Hit
 
 SOON_MONTHS, SOON_DAYS = 3, 7  # ahead: a month or a day so near, without a verb beside it, is the coming one
+FIXED = ("fixed", "set", "named", "chose", "gave")
 UP_TO = ["up", "to"]
 FAR = 3  # years from what a history told last to a year that is only a look aside
 CODE_MARKS = frozenset("/=&?_#@~%+")
@@ -107,7 +108,11 @@ def _is_soon(reference: date, month: int, day: int | None) -> bool:
 
 def lean(context: Context, first: int, last: int) -> str:
     """Past or future: the tense of the clause, or what the word before the date demands."""
-    before = context.tokens.words[first - 1].lower() if first else ""
+    before = context.word(first - 1)
+    if context.word(last + 1) == "as" and before in FIXED:
+        return "future"
+    if before in ("of", "on", "dated", "from") and context.word(first - 2) in context.words.documents:
+        return "past"
     if before in ("until", "till") and first > 1 and context.tokens.words[first - 2].lower() in context.words.stayed:
         return "past"
     if (
