@@ -34,6 +34,8 @@ SUCCESSORS = {
 }
 # Topics that stand without a force.
 OPEN = {"negotiation", "announcement"}
+# What a verb behind it only aims at, or speaks of.
+AIMED = {"about", "of", "for", "at", "to", "on", "in", "towards", "toward", "against", "without"}
 # Topics in which a country may act at home.
 AT_HOME = {"demand", "announcement", "support", "casualties", "control"}
 
@@ -143,13 +145,16 @@ def _is_bond(phrase: NounPhrase, slots: Slots) -> bool:
 
 def _succeeds(one: Candidate, slots: Slots) -> bool:
     """Whether what takes the place is a force, a mission or a bond between states, and another one."""
+    if one.force.how == "reference/pronoun" and one.claim.force in _before(one, slots):
+        return False  # "Egypt will send soldiers to replace them"
     for phrase in (phrase for position in one.frame.outcome for phrase in one.event.args.at(position)):
         if phrase is one.force.phrase or phrase.head is None:
             continue
-        named = {mention.member for mention in phrase.forces if mention.member}
+        named: set[str | None] = {mention.member for mention in phrase.forces if mention.member}
+        named |= {filler.member for filler in slots.nation(phrase, one.event.sentence)}
         if one.claim.force in named:
             return False
-        if named or phrase.head.tag in "FGM" or slots.nation(phrase, one.event.sentence):
+        if named or phrase.head.tag in "FGM":
             return True
         words = {normal(phrase.head.word), *(normal(item.word) for item in phrase.items[-1:])}
         if words & (slots.bonds | SUCCESSORS) or slots.nation_of_modifiers(phrase):
@@ -157,11 +162,36 @@ def _succeeds(one: Candidate, slots: Slots) -> bool:
     return False
 
 
+def _before(one: Candidate, slots: Slots) -> set[str | None]:
+    """Forces and nations that act before the trigger in its sentence."""
+    phrases = [phrase for phrase in one.event.line[: one.event.index] if isinstance(phrase, NounPhrase)]
+    named = {mention.member for phrase in phrases for mention in phrase.forces}
+    return named | {filler.member for phrase in phrases for filler in slots.nation(phrase, one.event.sentence)}
+
+
 def _is_duty(one: Candidate, slots: Slots) -> bool:
     """Whether what passes from hand to hand is security, responsibility or tasks; or nothing is said of it."""
     told = one.event.args.objects or (one.event.args.subjects if "outcome" in one.frame.required else [])
     duty = slots.lexicon.classes["clause_duty"]
     return not told or any(phrase.head is not None and normal(phrase.head.word) in duty for phrase in told)
+
+
+def _is_done(one: Candidate) -> bool:
+    """Whether it has happened or has its day; "our goal is to defeat X", "he spoke about defeating X" tell of aims."""
+    if one.claim.when is not None:
+        return True
+    if one.claim.modality != "asserted":
+        return False
+    before = one.event.line[one.event.index - 1] if one.event.index else None
+    return one.event.is_finite or before is None or word_of(before) not in AIMED
+
+
+def _is_something(one: Candidate) -> bool:
+    """ "will remain the largest power in the region": what the subject is, not where it stays."""
+    return any(
+        normal(phrase.items[0].word) in ("the", "a", "an") and phrase.quantity is None
+        for phrase in one.event.args.objects
+    )
 
 
 def _is_stative(one: Candidate) -> bool:
@@ -195,6 +225,8 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "theme": lambda one, _: one.position.endswith(":troops") and one.claim.force is not None,
     "duration": lambda one, _: any(date.timex_type == "DURATION" for date in one.event.args.dates),
     "outcome": lambda one, _: any(one.event.args.at(position) for position in one.frame.outcome),
+    "done": lambda one, _: _is_done(one),
+    "there to stay": lambda one, _: not _is_something(one),
     "told": lambda one, _: one.event.is_finite and not one.force.how.startswith("reference/"),
     "armed": lambda one, _: one.force.how != "nation/people",
     "finite": lambda one, _: one.event.is_finite,
@@ -220,6 +252,8 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "stative": lambda one, _: _is_stative(one),
     "serving": lambda one, _: one.claim.place is not None and _does(one, "serve"),
     "aside": lambda one, _: _to_one_side(one),
+    "abroad or placed": lambda one, slots: bool(one.claim.place or not slots.members.nation_of(one.claim.force or "")),
+    "under arms": lambda one, _: one.claim.unit != "members",  # "ECOWAS has 15 members"
     "by many": lambda one, slots: len(_nations(one, slots)) != 1,
     "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
     "bond": lambda one, slots: any(_is_bond(phrase, slots) for phrase in one.event.args.objects),

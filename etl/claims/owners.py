@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.claims.missions import is_possessor
+from etl.claims.phrases import SAYING
 from etl.claims.roles import Event
 from etl.claims.slots import Slots
-from etl.claims.verbgroups import NounPhrase
+from etl.claims.verbgroups import NounPhrase, VerbGroup
 from etl.claims.wheres import Filler
 from etl.extract.mentions import NameMention
 from etl.extract.tokens import normal
@@ -22,7 +23,22 @@ def owners(event: Event, slots: Slots) -> list[Filler]:
             it = normal(phrase.items[-1].word) == "it"
             if owner.member and (it or not owner.how.startswith("reference/pronoun")):
                 found.append(owner)
+        if not found and phrase.head is not None and phrase.head.tag == "p":
+            found += _teller(event, phrase, slots)
     return found if all(owner.how.startswith("nation/") for owner in found) else found[:1]
+
+
+def _teller(event: Event, pronoun: NounPhrase, slots: Slots) -> list[Filler]:
+    """ "The Kenyan government said on Monday that it would send": the one who says it of himself."""
+    at = next((n for n, one in enumerate(event.line) if one is pronoun), 0)
+    verb = next((n for n in range(at - 1, 0, -1) if isinstance(event.line[n], VerbGroup)), 0)
+    group, who = event.line[verb], event.line[verb - 1]
+    if not isinstance(group, VerbGroup) or not isinstance(who, NounPhrase):
+        return []
+    if not any(sense.lemma in SAYING for sense in group.senses):
+        return []
+    found = slots.nation(who, event.sentence) or slots.rulers(who)
+    return [replace(one, how="nation/teller") for one in found if one.member]
 
 
 def own_name(mention: NameMention, slots: Slots) -> bool:

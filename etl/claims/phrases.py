@@ -144,7 +144,7 @@ def _noun_phrase(items: list[Item], i: int, out: list[Phrase], lexicon: ClaimLex
             tag not in NOUNLIKE
             or (i > start and tag in "pn")
             or (i > start and tag == "Q" and items[i - 1].tag in "aZMNBGF" and _hedged(items[i]))
-            or (i > start and tag == "d" and items[i - 1].tag not in "dn" and items[i - 1].word != "of")
+            or (i > start and tag == "d" and _opens_another(items, i))
         ):
             break
         if tag == "p":
@@ -172,6 +172,14 @@ def _particle_of(items: list[Item], i: int, lexicon: ClaimLexicon) -> bool:
     """ "the scaling down of the mission"."""
     word = normal(items[i - 1].word)
     return (word, normal(items[i].word)) in lexicon.nouns.get(word, ())
+
+
+def _opens_another(items: list[Item], i: int) -> bool:
+    """Whether the determiner at i opens a noun phrase of its own; "more" in "600 more police officers" does not."""
+    if items[i - 1].tag in "dn" or items[i - 1].word == "of":
+        return False
+    counted = items[i - 1].tag in "Q#" and normal(items[i].word) in ("more", "other", "such")
+    return not (counted and i + 1 < len(items) and items[i + 1].tag in "aCGFje")
 
 
 def noun_phrase(items: list[Item], lexicon: ClaimLexicon) -> NounPhrase:
