@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.claims.backing import anybody
+from etl.claims.clauses import word_of
 from etl.claims.elsewhere import leaves_something_else
 from etl.claims.groups import direct, hanging, points_there, stands_alone
 from etl.claims.holding import TERRITORY
