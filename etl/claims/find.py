@@ -33,7 +33,7 @@ from etl.claims.scope import Scope, verb_scope
 from etl.claims.situation import focus, home, name_coalitions, settle
 from etl.claims.slots import Slots
 from etl.claims.stances import Stances
-from etl.claims.terms import run_from_decision
+from etl.claims.terms import grant, run_from_decision
 from etl.claims.together import distinct, merged, shared_dates, shared_places, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
@@ -140,6 +140,7 @@ class Claims:
         found += Announcements(line, sentence, found, filling, self.lexicon).claims()
         found += Stances(line, sentence, found, filling, self.lexicon).claims()
         found += Negotiations(line, sentence, filling, self.lexicon).claims()
+        grant(line, found, doc.reference, doc.tokens.starts)
         run_from_decision(line, found, doc.reference)
         for claim in found:
             if claim.force:
@@ -183,7 +184,8 @@ class Claims:
             if unasserted(line, i, scope):
                 claims = [claim for claim in claims if claim.topic not in DONE]
             if _presupposed(line, i):
-                claims = [claim for claim in claims if claim.when or claim.quantity]
+                done = DONE if _past(group) or "past" in group.forms else ()
+                claims = [claim for claim in claims if claim.when or claim.quantity or claim.topic in done]
             for gap in gapped_events(event) if claims and claims[0].topic in GAPPED else ():
                 claims += _first_of_topics(frames, gap, filling)
             if claims:
@@ -288,6 +290,7 @@ def _presupposed(line: list[Phrase], i: int) -> bool:
         phrase = line[k]
         if phrase.kind == "b":
             contrast = k > 0 and line[k - 1].kind == "," and normal(phrase.items[0].word) == "while"
+            contrast = contrast or (k > 0 and isinstance(line[k - 1], VerbGroup))  # "the militia known as X keeps"
             return not contrast and normal(phrase.items[0].word) in ("as", "when", "once", "while", "because")
         if phrase.kind in "T;.,r" or isinstance(phrase, VerbGroup):
             return False

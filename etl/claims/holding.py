@@ -243,7 +243,8 @@ class Holdings:
         return claim
 
 
-ACHIEVING = {"manage", "succeed", "help", "go", "continue", "begin", "start", "do", "be", "finish", "keep"}
+ACHIEVING = {"manage", "succeed", "help", "go", "continue", "begin", "start", "do", "be", "finish", "keep", "claim",
+             "say", "believe", "report", "think", "know", "allege", "appear", "seem", "happen", "prove"}  # fmt: skip
 
 
 def unasserted(line: Sequence[Phrase], i: int, scope: Scope) -> bool:

@@ -12,6 +12,7 @@ from etl.claims.model import Claim, Span
 from etl.claims.people import FATE, fighters
 from etl.claims.roles import verb_arguments
 from etl.claims.scope import Scope, verb_scope
+from etl.claims.slots import NOBODYS
 from etl.claims.subjects import subjects
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.wheres import Filler
@@ -146,16 +147,17 @@ class Losses:
     def _custody(self, n: int, phrase: NounPhrase) -> list[Claim]:
         """ "some 200 soldiers are in custody in X", "remain in Russian captivity", "sit in Saudi jails"."""
         verb = n + 1
-        while verb + 1 < len(self.line) and (self.line[verb].kind in "A," or isinstance(self.line[verb + 1], VerbGroup)):
+        while verb + 1 < len(self.line) and (self.line[verb].kind in "A," or self.line[verb + 1].kind == "VG"):
             verb += 1
         if verb + 2 >= len(self.line) or not isinstance(self.line[verb], VerbGroup) or self.line[verb + 1].kind != "i":
             return []
         where, quantity = self.line[verb + 2], self.slots.count(phrase)
         words = {normal(item.word) for item in where.items}
-        handed = "hands" in words and isinstance(where, NounPhrase) and bool(where.forces or where.places)
+        whose = isinstance(where, NounPhrase) and bool(where.forces or where.places or words & {"its", "their"})
+        handed = "hands" in words and whose
         if quantity is None or not (words & CUSTODY or handed) or word_of(self.line[verb + 1]) not in ("in", "inside"):
             return []
-        forces = [f for f in self._men(phrase, self.sentence) if f.member]
+        forces = [f for f in self._men(phrase, self.sentence) if f.member or f.how == NOBODYS]
         made = [self._claim(HELD, "detainees", f, quantity, verb, quantity.unit) for f in forces]
         if isinstance(where, NounPhrase):
             self._hold(made, where)
@@ -204,7 +206,7 @@ class Losses:
         """ "five soldiers were killed and ten wounded": whom the second number counts."""
         quantity = self.slots.count(phrase)
         before = [c for c in [*self.found, *made] if c.topic in TOPICS and c.quantity]
-        beside = {verbs.get(n - 1), verbs.get(n + 1)} & TOPICS
+        beside = [topic for k in (n - 1, n + 1) if (topic := verbs.get(k, "")) in TOPICS]
         wounded = normal(phrase.items[-1].word) in FATE
         if quantity is None or quantity.unit or not before or not (beside or wounded):
             return []
@@ -214,7 +216,7 @@ class Losses:
         claim = copy(model)
         claim.trace, claim.slots = [*model.trace, SECOND], dict(model.slots)
         claim.quantity, claim.rule = quantity, SECOND
-        claim.topic = next(iter(sorted(beside)), "casualties")
+        claim.topic = beside[0] if beside else "casualties"
         claim.slots["quantity"] = Span(quantity.start, quantity.end)
         claim.span = Span(quantity.start, self.filling.doc.tokens.ends[self.line[min(n + 1, len(self.line) - 1)].last])
         return [claim]
@@ -226,6 +228,7 @@ class Losses:
         args = arguments(self.line, 0) if verb is None else verb_arguments(self.line, verb, 0)
         span = Span(min(force.start, quantity.start), max(force.end, quantity.end))
         claim = Claim(topic, rule, span, self.sentence.number, force=force.member, trace=[rule, quantity.rule])
+        claim.trace += [force.how] if force.how else []
         claim.polarity, claim.modality = "denied" if scope.denied else "affirmed", scope.modality
         claim.quantity, claim.unit = quantity, unit or None
         claim.slots = {"force": Span(force.start, force.end), "quantity": Span(quantity.start, quantity.end)}

@@ -11,9 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from etl.claims.model import Claim
-from etl.claims.situation import located
-from etl.claims.whereabouts import WINDOW, Whereabouts
+from etl.claims.actors import Actors
+from etl.claims.whereabouts import WINDOW
 from etl.extract.document import Sentence
 from etl.extract.mentions import Attribution, NameMention
 from etl.extract.tokens import normal
@@ -23,23 +22,6 @@ _first = attrgetter("first")
 SUBJECT_WORDS = {"its", "their", "they", "it", "them", "his", "our", "we"}
 SPEAKERS_WORDS = {"our", "we", "us"}
 PLURAL_WORDS = {"they", "them"}
-ENEMY_WORDS = {
-    "fight",
-    "fighting",
-    "combat",
-    "combating",
-    "against",
-    "defeat",
-    "defeating",
-    "battle",
-    "battling",
-    "counter",
-    "attack",
-    "attacked",
-    "killed",
-    "target",
-    "targeting",
-}
 # Definite nouns that the one force of that kind in the article carries, however far back it was named.
 CARRIED = {
     "peacekeepers": {"mission"}, "rebels": {"armed_group"}, "insurgents": {"armed_group"}, "jihadists": {"armed_group"},
@@ -47,7 +29,7 @@ CARRIED = {
     "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"},
     "alliance": {"coalition", "organisation"}, "group": {"armed_group"}, "militia": {"armed_group"},
     "faction": {"armed_group"}, "movement": {"armed_group"}, "organisation": {"armed_group"},
-    "organization": {"armed_group"}, "militants": {"armed_group"},
+    "organization": {"armed_group"}, "sect": {"armed_group"}, "militants": {"armed_group"},
 }  # fmt: skip
 
 # Words for regular troops, which an armed group is called last.
@@ -62,30 +44,19 @@ IRREGULAR = {
     "extremists", "separatists", "militiamen", "islamists", "bandits", "kidnappers",
 }  # fmt: skip
 STATES = {"national", "mission", "coalition", "organisation"}
-# Those who stand behind the name of a force or an organisation, which then does not act itself.
-PERSONS = {
-    "commander", "leader", "chief", "spokesman", "spokeswoman", "spokesperson", "official", "officials", "officer",
-    "expert", "experts", "source", "sources", "diplomat", "diplomats", "report", "panel", "ambassador", "minister",
-    "analyst", "analysts", "investigators", "envoy", "investigator", "document", "documents",
-}  # fmt: skip
-DEMANDING = {
-    "insists", "insisted", "demands", "demanded", "urges", "urged", "asks", "asked", "wants", "wanted",
-    "called", "calls",
-    "ordered", "orders", "told", "tells", "requested", "requests", "pressed",
-}  # fmt: skip
-PEOPLED = {"force_level", "deployment", "reduction", "presence", "withdrawal", "relocation", "casualties", "detainees"}
-# "The army", "federal troops": the state's own, in the country that the article is about.
+# What a nation does in a mission: the soldiers that the sentence goes on to count are its own.
+PARTAKING = {"participation", "contribution", "involvement", "engagement", "commitment", "presence", "contingent"}
 DEFENCE = {"defence", "defense", "armed"}  # "the defence force", "the armed forces"
+# "The army", "federal troops": the state's own, in the country that the article is about.
 STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
 
 
 @dataclass
-class Discourse(Whereabouts):
+class Discourse(Actors):
     """What the article has named so far, for look-back by token."""
 
     spoken: Sequence[Attribution] = ()  # who said what
-    here: Sequence[Claim] = ()  # the claims that the sentence has made so far
 
     def speakers_force(self, token: int) -> str | None:
         """The forces of the country whose official says the words at this token: "we", "our troops"."""
@@ -100,10 +71,6 @@ class Discourse(Whereabouts):
         start = self.doc.tokens.starts[token]
         said = (one for one in self.spoken if any(begin <= start < end for begin, end in one.content))
         return any(one.kind == "named" and one.speech == "direct" and not one.country for one in said)
-
-    def forces(self, start: int, end: int) -> list[NameMention]:
-        """Force mentions with a member between two tokens, in order."""
-        return [m for m in self.names(start, end) if m.kind == "force" and m.member]
 
     def force(self, words: str, sentence: Sentence, before: int) -> str | None:
         """The member that a generic force mention stands for, None where nothing fits.
@@ -120,31 +87,48 @@ class Discourse(Whereabouts):
         if kinds:
             window = [m for m in window if self._kind(m.member) in kinds] or window
             window = [m for m in window if not self._is_over(m.member)] or window
-            carried = [m.member for m in self.forces(0, before) if self._kind(m.member) in kinds]
-            carried = [member for member in carried if not self._is_over(member)] or carried
+            carried = self._carried(kinds, before)
             if carried and (len(set(carried)) == 1 or not window):
                 return carried[-1]
         first = normal(words.split()[0]) if words.split() else ""
         if first in SUBJECT_WORDS:
-            own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
-            if own is None and first in SPEAKERS_WORDS and self._says_a_stranger(before):
-                return self.members.national_force(self.home) if self.home else None
-            own = own or (self._people_before(sentence, before) if first in PLURAL_WORDS else None)
-            return own or self._actor(sentence, before)
-        if noun in ("force", "forces") and DEFENCE & {normal(word) for word in words.split()}:
-            return self.speakers_force(before) or self.nation_before(sentence, before)
+            return self._pronoun(first, sentence, before)
+        known, member = self._states_own(noun, words, sentence, before)
+        return member if known else self._last_of(noun, window, before)
+
+    def _carried(self, kinds: set[str], before: int) -> list[str]:
+        """The forces of these kinds named so far; missions that are over only for want of others."""
+        named = [m.member for m in self.forces(0, before) if self._kind(m.member) in kinds]
+        return [member for member in named if not self._is_over(member)] or named
+
+    def _pronoun(self, first: str, sentence: Sentence, before: int) -> str | None:
+        """What "its", "they", "our" go back to."""
+        own = self.speakers_force(before) if first in SPEAKERS_WORDS else None
+        if own is None and first in SPEAKERS_WORDS and self._says_a_stranger(before):
+            return self.members.national_force(self.home) if self.home else None
+        own = own or (self._people_before(sentence, before) if first in PLURAL_WORDS else None)
+        return own or self._actor(sentence, before, single=first in ("its", "it"))
+
+    def _states_own(self, noun: str, words: str, sentence: Sentence, before: int) -> tuple[bool, str | None]:
+        """Whether the words mean a state's own forces ("the army", "federal troops"), and which."""
+        said = {normal(word) for word in words.split()}
+        if noun in ("force", "forces") and DEFENCE & said:
+            return True, self.speakers_force(before) or self.nation_before(sentence, before)
         home = self.home or self.focus
-        if home and (noun in STATE or (noun in REGULAR and STATES_OWN & {normal(word) for word in words.split()})):
-            return self.members.national_force(home)
+        if home and (noun in STATE or (noun in REGULAR and STATES_OWN & said)):
+            return True, self.members.national_force(home)
+        told = self._of_its_part(sentence, before) if noun in REGULAR else None
+        return told is not None, told
+
+    def _last_of(self, noun: str, window: list[NameMention], before: int) -> str | None:
+        """The only force called by this noun, else the last one of the window that is nobody's enemy."""
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
         if len(same_noun) == 1:
             return same_noun.pop()
-        if not window:
-            return None
         if noun in REGULAR:
             window = [m for m in window if self._kind(m.member) != "armed_group"]
-            if not window:
-                return None
+        if not window:
+            return None
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
@@ -155,86 +139,20 @@ class Discourse(Whereabouts):
         known, day = self.members.roster.forces.get(member), self.doc.reference
         return known is not None and day is not None and known.until is not None and known.until < day.year
 
-    def _last_word(self, mention: NameMention) -> str:
-        return normal(self.doc.tokens.words[mention.last])
-
-    def _of_person(self, mention: NameMention) -> bool:
-        """Whether the force only says whose commander or spokesman somebody is."""
+    def _of_its_part(self, sentence: Sentence, before: int) -> str | None:
+        """The nation whose part in something the sentence has named: "as to Czech participation: 120 soldiers"."""
         words = self.doc.tokens.words
-        return mention.last + 1 < len(words) and normal(words[mention.last + 1]) in PERSONS
-
-    def _demands(self, mention: NameMention) -> bool:
-        """Whether the nation asks something of others ("Cambodia insists that they withdraw")."""
-        after = {normal(word) for word in self.doc.tokens.words[mention.last + 1 : mention.last + 4]}
-        return bool(after & DEMANDING)
-
-    def _people_before(self, sentence: Sentence, before: int) -> str | None:
-        """The force whose people the last claims before counted, sent or withdrew: what "they" goes back to."""
-        start = self.doc.tokens.starts[before]
-        here = [one.force for one in self.here if one.force and one.topic in PEOPLED and one.span.end <= start]
-        if here:
-            return here[-1]
-        last = {force for number, force, _, topic in self.claimed if number == sentence.number - 1 and topic in PEOPLED}
-        return last.pop() if len(last) == 1 and not last & self._demanding(sentence, before) else None
-
-    def _demanding(self, sentence: Sentence, before: int) -> set[str | None]:
-        """The forces of the nations that ask something of others before this token of the sentence."""
-        asking = [m for m in self.names(sentence.first, before) if m.kind == "place" and m.member and self._demands(m)]
-        return {self.members.national_force(mention.member) for mention in asking if mention.member}
-
-    def has_troops(self, force: str, nation: str | None, before: int) -> bool:
-        """Whether the article spoke of the nation's forces, or of a force of its own, before a token."""
-        named = {m.member for m in self.forces(0, before)} | {one for _, one, _, _ in self.claimed}
-        return force in named or any(self.members.nation_of(member) == nation for member in named if member)
-
-    def _actor(self, sentence: Sentence, before: int) -> str | None:
-        """The force or the nation that the last sentence naming one put first: what "it" and "their" go back to."""
-        for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
-            one = self.doc.sentences[number - 1]
-            governed = None
-            for mention in self.names(one.first, min(before, one.last + 1)):
-                actor = self._acting(mention)
-                if actor and not self._governed(mention):
-                    return actor
-                if actor and mention.kind != "place":
-                    governed = governed or actor
-            if governed:
-                return governed
+        for mention in reversed(self.names(sentence.first, before)):
+            if mention.kind == "place" and mention.member and words[mention.last + 1] in PARTAKING:
+                return self.members.national_force(mention.member)
         return None
 
-    def _acting(self, mention: NameMention) -> str | None:
-        """The force that a name stands for as one who acts: itself (NATO too), or its country's."""
-        if not mention.member or not mention.head:
-            return None
-        if mention.member.startswith("force/"):
-            return None if self._is_target(mention) or self._of_person(mention) else mention.member
-        if mention.kind != "place" or located(self.doc, mention) or self._datelines(mention):
-            return None
-        return self.members.national_force(mention.member)
-
-    def _datelines(self, mention: NameMention) -> bool:
-        """Whether a town opens a sentence as its dateline: "HARARE, March 13"."""
-        words, at = self.doc.tokens.words, mention.last + 1
-        town = self.members.country_of(mention.member) != mention.member
-        return town and at < len(words) and words[at] in (",", "(", "—", "–") and words[mention.first].isupper()
-
-    def _governed(self, mention: NameMention) -> bool:
-        """Whether a preposition holds the name ("a third of Iraq"), so that it is no subject."""
-        before = normal(self.doc.tokens.words[mention.first - 1]) if mention.first else ""
-        return before in {"of", "with", "for", "between", "against", "by", "on", "about"}
+    def _last_word(self, mention: NameMention) -> str:
+        return normal(self.doc.tokens.words[mention.last])
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
         return self.doc.sentences[max(0, bisect_right(self.doc.sentences, token, key=_first) - 1)]
-
-    def _is_target(self, mention: NameMention) -> bool:
-        """Whether the force stands as somebody's enemy ("to fight ISIS", "operations against the group")."""
-        before = [normal(word) for word in self.doc.tokens.words[max(0, mention.first - 2) : mention.first]]
-        return bool(ENEMY_WORDS & set(before)) or any(word.startswith("anti") for word in before)
-
-    def _kind(self, member: str) -> str:
-        row = self.members.force(member)
-        return str(row["kind"]) if row else "unknown"
 
     def only_claimed(self, topic: str) -> str | None:
         """The one force of which the article has claimed something of this topic so far."""

@@ -88,6 +88,9 @@ class Whereabouts:
                 return self.members.country_of(member)
             if kinds is None or self._place_kind(member) in kinds:
                 return member
+        if noun == "capital" and self.focus:
+            seat = self.members.atlas.countries.get(self.focus.partition("/")[2])
+            return seat.capital_id if seat else None
         return self._only_one(kinds, before) if kinds and "country" not in kinds and "city" not in kinds else None
 
     def _only_one(self, kinds: set[str], before: int) -> str | None:
