@@ -42,6 +42,7 @@ class Words:
     demanded: frozenset[str]
     documents: frozenset[str]
     april_years: frozenset[str]
+    ahead: frozenset[str]
 
 
 @dataclass

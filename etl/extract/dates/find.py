@@ -310,6 +310,7 @@ def _words(book: Rulebook) -> Words:
         demanded=frozenset(classes["time_demanded"]),
         documents=frozenset(classes["time_document"]),
         april_years=frozenset(classes["time_april_year"]),
+        ahead=frozenset(classes["time_lies_ahead"]),
     )
 
 

@@ -36,6 +36,8 @@ def pair(hit: Hit, context: Context) -> list[Timex] | None:
         if timex is None:
             return None
         made.append(timex)
+    if "month" not in own[0] and "day2" in hit.groups and (hit.number("day") or 0) >= (hit.number("day2") or 99):
+        return None
     if "year" not in own[0] and _is_earlier(made[1], made[0]):
         made[0] = _year_sooner(made[0])
     made[0].first = hit.first

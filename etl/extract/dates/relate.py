@@ -147,10 +147,13 @@ def _length(timex: Timex, link: Link, context: Context) -> tuple[Relation, date 
         return (*none[:3], "no reference date")
     if count is None or context.history:
         return (*none[:3], "vague" if count is None else "counts from an event")
-    return _anchored(how, timex, context) or ((*none[:3], "counts from an event") if how == "ago" else none)
+    counted = ("ago", "within")
+    return _anchored(how, timex, link, context) or ((*none[:3], "counts from an event") if how in counted else none)
 
 
-def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date | None, date | None, str] | None:
+def _anchored(
+    how: str, timex: Timex, link: Link, context: Context
+) -> tuple[Relation, date | None, date | None, str] | None:
     assert timex.amount and context.reference
     length, base = timex.amount, context.reference
     ahead, behind = stretch(context, length, "next"), stretch(context, length, "past")
@@ -159,6 +162,8 @@ def _anchored(how: str, timex: Timex, context: Context) -> tuple[Relation, date 
     tense = context.tense(timex.first, timex.last)
     if how == "within" and timex.base and timex.base.earliest and timex.base.latest:
         return "by", timex.base.earliest, cal.shift(timex.base.latest, length[0] or 0, length[1]), ""
+    if how == "within" and tense == "past" and context.is_fronted(link.first):
+        return None
     if how == "within" or (how == "has" and context.word(timex.last + 1) == "to"):
         return "by", ahead.earliest, ahead.latest, ""
     if how == "until" or (how == "for" and context.adds(timex.first, timex.last)):

@@ -99,6 +99,8 @@ def day_word(hit: Hit, context: Context) -> Timex | None:
     if step is None:
         step = hit.options.get("step", hit.value("this", "time_this") or 0)
     base = context.reference
+    if step == 1 and context.word(hit.first - 1) == "of" and context.word(hit.first - 2) != "as":
+        return make(hit, "DATE", "FUTURE_REF", unresolved="vague")  # "the Syria of tomorrow"
     tod = hit.value("tod", "time_of_day") or ("NI" if hit.words("word") == ["tonight"] else "")
     if hit.options.get("tod"):
         tod = hit.options["tod"]

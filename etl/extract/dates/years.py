@@ -53,7 +53,8 @@ def infer_year(
         return context.reference.year if context.reference else None
     if month and (framed := context.framed(hit.first, hit.last, month)):
         return framed
-    year = _beside(context.reference, first_month, day, lean(context, hit.first, hit.last))
+    tense = "past" if day and _is_of(context, hit.first) else lean(context, hit.first, hit.last)
+    year = _beside(context.reference, first_month, day, tense)
     return _on_weekday(year, first_month, day, weekday) if day and weekday else year
 
 
@@ -129,6 +130,12 @@ def lean(context: Context, first: int, last: int) -> str:
     if before == "since":
         return "past"
     return context.tense(first, last)
+
+
+def _is_of(context: Context, first: int) -> bool:
+    """ "The lines of 27 July", "the truce of May 4": a day that a noun has is past, unless the noun lies ahead."""
+    noun = context.word(first - 2)
+    return context.word(first - 1) == "of" and noun.isalpha() and noun not in context.words.ahead
 
 
 def in_code(context: Context, index: int) -> bool:
