@@ -243,7 +243,11 @@ class Filling(Candidates):
                 if found:
                     return found
         own = None if frame.slots["quantity"] else self.slots.count(force.phrase)
-        return own or self._strength(event, force) or self._counted_aside(event, force)
+        own = own or self._strength(event, force) or self._counted_aside(event, force)
+        if own is None and event.noun and force.how == "reference/possessive":
+            counts = (self.slots.count(phrase) for phrase in event.args.at("agent"))
+            own = next((count for count in counts if count), None)  # "the 180 soldiers completed their withdrawal"
+        return own
 
     def _counted_aside(self, event: Event, force: Filler) -> QuantityMention | None:
         """ "The rest, perhaps 200, will stay", "its men, about 2,000 by most counts, had": a bare number in commas."""
