@@ -301,7 +301,7 @@ class Candidates(Contexts):
             known = owners(event, self.slots)
             if known:
                 return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in known]
-            if normal(force.phrase.items[0].word) not in DEFINITE and event.is_finite:
+            if force.phrase.opening() not in DEFINITE and event.is_finite:
                 return [replace(force, member=None)]
         return [force]
 

@@ -12,7 +12,6 @@ from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
 from etl.extract.mentions import NameMention
-from etl.extract.tokens import normal
 
 
 class Contexts:
@@ -70,7 +69,7 @@ class Contexts:
                 moves or not own_name(mention, self.slots) or is_possessor(phrase, mention)
             ):  # "the Iraq exit" leaves Iraq
                 return [Filler(force, phrase, mention.start, mention.end, "nation/actor")]
-        if normal(phrase.items[0].word) in ("its", "their"):
+        if phrase.opening() in ("its", "their"):
             member = self.discourse.force("its troops", event.sentence, phrase.first)
             start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.first]
             return [Filler(member, phrase, start, end, "reference/possessive")] if member else []

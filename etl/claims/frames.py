@@ -242,7 +242,7 @@ class Filling(Candidates):
                 found = self.slots.count(phrase) if kind == "count" or head_word(phrase) == "strong" else None
                 if found:
                     return found
-        own = None if frame.slots["quantity"] else self.slots.count(force.phrase)
+        own = None if frame.slots["quantity"] else self._part(event, force.phrase) or self.slots.count(force.phrase)
         own = own or self._strength(event, force) or self._counted_aside(event, force)
         if own is None and event.noun and force.how == "reference/possessive":
             counts = (self.slots.count(phrase) for phrase in event.args.at("agent"))
@@ -271,7 +271,7 @@ class Filling(Candidates):
         before = event.line[at - 1] if at else None
         if isinstance(before, NounPhrase) and word_of(before) == "of":  # "40 of | the 600 soldiers"
             return before.quantity
-        if at < 2 or word_of(event.line[at - 1]) != "of" or normal(phrase.items[0].word) not in DEFINITE | {"them"}:
+        if at < 2 or word_of(event.line[at - 1]) != "of" or phrase.opening() not in DEFINITE | {"them"}:
             return None
         outer = event.line[at - 2]
         if not isinstance(outer, NounPhrase) or outer.quantity is None:

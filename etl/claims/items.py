@@ -33,6 +33,7 @@ class Item:
     word: str
     offset: int
     mention: NameMention | QuantityMention | DateMention | None = None
+    opening: str = ""  # the first word of a mention of several
 
 
 def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: dict[int, Value]) -> list[Item]:
@@ -111,7 +112,8 @@ def _of_mention(found: Value, i: int, doc: Document) -> list[Item]:
     split = words[i] == "that" and i < found.last and isinstance(found, NameMention)
     front = [Item("d", i, i, words[i], found.start)] if split else []
     start = doc.tokens.starts[i + 1] if split else found.start
-    return [*front, Item(_mention_tag(found), i + split, found.last, words[found.last], start, found)]
+    first = i + split
+    return [*front, Item(_mention_tag(found), first, found.last, words[found.last], start, found, words[first])]
 
 
 def _one_noun(items: list[Item]) -> list[Item]:

@@ -129,7 +129,7 @@ def _acts(line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMent
     """Whether a few, not all, do something: "four peacekeepers in Bangui sold fuel" is no level."""
     few = quantity.low is not None and quantity.low <= FEW
     verb = next((one for one in line[i + 1 : i + 5] if one.kind in ("VG", ",")), None)
-    return few and isinstance(verb, VerbGroup) and normal(phrase.items[0].word) not in ALL_OF_THEM
+    return few and isinstance(verb, VerbGroup) and phrase.opening() not in ALL_OF_THEM
 
 
 def _owner_beside(line: list[Phrase], i: int, sentence: Sentence, filling: Filling) -> Filler | None:

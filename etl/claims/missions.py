@@ -45,7 +45,7 @@ class MissionTests(PlaceTests):
 
     def referred(self, phrase: NounPhrase, sentence: Sentence, how: str) -> list[Filler]:
         """What a generic noun goes back to ("its troops", "the force"); one filler, its member None where open."""
-        if phrase.quantity is None and normal(phrase.items[0].word) in ("a", "an") and self._unheard_of(phrase):
+        if phrase.quantity is None and phrase.opening() in ("a", "an") and self._unheard_of(phrase):
             return [Filler(None, phrase, *self._span(phrase), how)]
         words = self.discourse.doc.tokens.slice(phrase.first, phrase.last)
         generic = next((m for m in phrase.forces if not m.member), None)
@@ -56,7 +56,7 @@ class MissionTests(PlaceTests):
                 words = f"{owner} {words}"  # "its 90 soldiers", "seven of its own fighters"
         member = self.discourse.force(words, sentence, phrase.first)
         irregular = normal(words.split()[-1]) in IRREGULAR
-        if member is None and normal(phrase.items[0].word) in POSSESSIVES | {"the"} and not irregular:
+        if member is None and phrase.opening() in POSSESSIVES | {"the"} and not irregular:
             member = self.discourse.nation_before(sentence, phrase.first)
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, how)]
@@ -133,7 +133,7 @@ class MissionTests(PlaceTests):
             return nation
         words = {normal(item.word) for item in phrase.items}
         military = words & {"military", "troop", "troops", "force", "forces", "soldiers"}
-        if military or normal(phrase.items[0].word) in POSSESSIVES or phrase.forces:
+        if military or phrase.opening() in POSSESSIVES or phrase.forces:
             return self.referred(phrase, sentence, "reference/presence")
         return []
 

@@ -192,7 +192,7 @@ class Slots(StandIns):
                 if force and head.mention
                 else []
             )
-        if normal(head.word) == "country" and normal(phrase.items[0].word) in POSSESSIVES:
+        if normal(head.word) == "country" and phrase.opening() in POSSESSIVES:
             nation = self.discourse.nation_before(sentence, phrase.first)
             return [Filler(nation, phrase, *self._span(phrase), "nation/his country")] if nation else []
         mention = head.mention

@@ -8,7 +8,6 @@ from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import POSSESSIVES, Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
-from etl.extract.tokens import normal
 
 # Pronouns behind "of" in "200 of them landed".
 COUNTED_FROM = {"them", "these", "those", "whom"}
@@ -81,6 +80,6 @@ class StandIns(MissionTests):
     def band(self, phrase: NounPhrase, word: str, sentence: Sentence) -> list[Filler]:
         """ "Lesotho's company", "their Russian colleagues": men under arms by the nation before the noun."""
         owned = word in OWN_BANDS and any(is_possessor(phrase, mention) for mention in phrase.places)
-        if word in BANDS and normal(phrase.items[0].word) in POSSESSIVES and not phrase.places:
+        if word in BANDS and phrase.opening() in POSSESSIVES and not phrase.places:
             return self.referred(phrase, sentence, "reference/possessive")  # "its border guards"
         return self.nation_of_modifiers(phrase) if owned or word in BANDS else []

@@ -94,8 +94,8 @@ class PlaceTests:
             return []
         word = normal(head.word)
         generic = any(not m.member for m in phrase.places)
-        definite = normal(phrase.items[0].word) in {"the", "that", "this"} | POSSESSIVES
-        if word in ("soil", "territory") and normal(phrase.items[0].word) in POSSESSIVES:
+        definite = phrase.opening() in {"the", "that", "this"} | POSSESSIVES
+        if word in ("soil", "territory") and phrase.opening() in POSSESSIVES:
             return self._own_land(phrase, sentence)
         if not generic and not (
             definite and (head.tag == "B" or word in ("country", "city", "region", "province", "area"))
