@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.claims.clauses import is_finite, is_noun, word_of
 from etl.claims.governing import dropped, head_of
-from etl.claims.hearsay import HEARSAY, TOLD
+from etl.claims.hearsay import HEARSAY, TELLING, TOLD
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.scope import EXCLUDING, Scope, live_lemmas, verb_scope
 from etl.claims.subjects import coordinated
@@ -42,10 +42,14 @@ def event_verb(line: Sequence[Phrase], i: int) -> int | None:
     relative = _relative_verb(line, i)
     if relative is not None:
         return relative
-    if i and (line[i - 1].kind == "i" or isinstance(line[i - 1], VerbGroup)):
+    before = line[i - 1] if i else None
+    told = isinstance(before, VerbGroup) and bool({sense.lemma for sense in before.senses} & TELLING)
+    if before is not None and (before.kind == "i" or (isinstance(before, VerbGroup) and not told)):
         return None
     j = i + 1
     while j < len(line) and line[j].kind not in 'bfwTr;?."' and not is_finite(line, j):
+        if told and line[j].kind == ",":
+            return None  # "announced the withdrawal, and"
         j += 1
     return j if j < len(line) and is_finite(line, j) else None
 

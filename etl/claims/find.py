@@ -34,7 +34,7 @@ from etl.claims.situation import focus, home, name_coalitions, settle
 from etl.claims.slots import Slots
 from etl.claims.stances import Stances
 from etl.claims.terms import grant, run_from_decision
-from etl.claims.together import distinct, merged, shared_dates, shared_places, told_once
+from etl.claims.together import distinct, in_full, merged, shared_dates, shared_places, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
@@ -125,7 +125,7 @@ class Claims:
                 found += self._verb(line, i, phrase, sentence, filling)
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
-        found = shared_places(told_once(merged(distinct(shared_dates(line, found)))))
+        found = in_full(shared_places(told_once(merged(distinct(shared_dates(line, found))))))
         self._bare_places(line, sentence, found, filling)
         found = weighed(one_number(found), Demands(line, sentence, filling, self.lexicon))
         process_dates(line, found, self.lexicon)
@@ -194,6 +194,8 @@ class Claims:
 
     def _governed(self, line: list[Phrase], i: int) -> bool:
         """Whether the noun is the object of a verb that claims for itself ("reduce their presence")."""
+        if i > 1 and word_of(line[i - 1]) == "of" and getattr(line[i - 2], "trigger", "") in ENDS:
+            return True  # "the end of its presence"
         before = next((phrase for phrase in reversed(line[:i]) if phrase.kind != "A"), None)
         return isinstance(before, VerbGroup) and any(sense.lemma in self.lexicon.verb_frames for sense in before.senses)
 
@@ -227,6 +229,7 @@ def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) ->
     return _one_reading(found)
 
 
+ENDS = {"end", "ending", "termination", "conclusion", "extension", "continuation", "reduction"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
     ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),

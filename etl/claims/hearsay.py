@@ -31,6 +31,12 @@ EVIDENCE = {"sign", "signs", "evidence", "indication", "indications", "proof", "
 OPEN = {"confirmation", "certainty", "guarantee", "assurance", "assurances", "word"}
 # Not to tell so is not to deny it.
 TOLD = {"confirm", "announce", "say", "reveal", "acknowledge", "admit", "disclose", "report", "comment", "specify"}
+# Verbs behind which a clause may open without "that".
+TELLING = {
+    "say", "add", "believe", "think", "confirm", "announce", "claim", "insist", "warn", "report", "note", "state",
+    "suggest", "argue", "stress", "know", "hope", "expect", "predict", "deny", "admit", "acknowledge", "reveal",
+    "write",
+}  # fmt: skip
 POINTS = {"suggest", "indicate", "show", "prove", "point", "hint"}
 TRUE = {"true", "correct", "accurate", "case", "fact", "right", "so"}
 FALSE = {
@@ -49,6 +55,21 @@ FEARED = {"fear", "worry", "doubt", "suspect", "speculate"}
 IMAGINED = {"imagine", "suppose", "assume", "pretend", "simulate", "joke", "fantasise", "fantasize"}
 
 
+def unmarked(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int | None:
+    """Where a clause opens without "that" behind a verb that takes one: "denied its troops had left"."""
+    group = line[i]
+    if not isinstance(group, VerbGroup) or not group.finite or not is_noun(line, i - 1):
+        return None
+    k = i - 1
+    while k > 0 and line[k].kind in ("NP", "i", "c", "A"):
+        k -= 1
+    verb = line[k]
+    if not isinstance(verb, VerbGroup) or not is_noun(line, k + 1) or verb.passive:
+        return None
+    lemmas = {sense.lemma for sense in verb.senses}
+    return k + 1 if lemmas & (TELLING | THAT_VERBS | {"deny", "dispute", "fear", "doubt"}) else None
+
+
 def opener(line: Sequence[Phrase], i: int) -> int | None:
     """Index of the "that" whose clause the verb at i is in, None where there is none."""
     j = before_aside(line, i)
@@ -61,7 +82,9 @@ def that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int 
     """A control or denying verb with a that-clause: "denied that troops would leave", "agreed that it ends"."""
     j = opener(line, i)
     if j is None:
-        return None
+        j = unmarked(line, i, lexicon)
+        if j is None:
+            return None
     j -= is_noun(line, j - 1) and _last(line, j - 1) in HEARSAY  # "denied reports that"
     if j > 2 and is_noun(line, j - 1) and _last(line, j - 2) == "as":
         j -= 2  # "dismissed as false a claim that"
@@ -76,7 +99,7 @@ def that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int 
 
 def credence(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> str:
     """How the that-clause of the verb at i is put: "denied", "possible", "planned", "skip" (not at all), "" (told)."""
-    j = opener(line, i)
+    j = opener(line, i) or unmarked(line, i, lexicon)
     if j is None:
         return PLANNED if _present(line[i]) and _bound(line, i) else ""
     before = line[j - 1]

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims.model import Claim
+from etl.claims.model import Claim, Span
 from etl.claims.roles import DECIDING
 from etl.claims.verbgroups import Phrase, VerbGroup
 from etl.extract.dates.calendar import shift
 from etl.extract.mentions import DateMention
 
 RULE = "when/from the day of a decision"
+GRANTED = "when/a term that is given"
 BINDING = DECIDING | {"vote", "tell", "give", "oblige", "pledge", "promise", "undertake", "vow", "set", "sign", "adopt"}
 
 
@@ -29,6 +30,29 @@ def run_from_decision(line: Sequence[Phrase], found: Sequence[Claim], reference:
         latest = shift(decided.latest, count, unit)
         claim.when = replace(claim.when, earliest=decided.earliest, latest=latest)
         claim.trace.append(RULE)
+
+
+def grant(line: Sequence[Phrase], found: Sequence[Claim], reference: date | None, starts: Sequence[int]) -> None:
+    """Date the demands to which a term was given: "gave French troops a month to leave".
+
+    Args:
+        starts: where each token of the article starts.
+    """
+    for n, phrase in enumerate(line[:-1]):
+        mention = phrase.items[0].mention if phrase.kind == "D" else None
+        then = line[n + 1]
+        if reference is None or not isinstance(mention, DateMention) or not getattr(then, "infinitive", False):
+            continue
+        count, unit = _length(mention)
+        verb = next((one for one in reversed(line[:n]) if isinstance(one, VerbGroup)), None)
+        if not count or verb is None or not {sense.lemma for sense in verb.senses} & {"give", "grant", "allow"}:
+            continue
+        for claim in found:
+            if claim.when is None and claim.modality == "demanded" and claim.span.end > starts[then.first]:
+                claim.when = replace(mention, relation="by", earliest=reference, latest=shift(reference, count, unit))
+                claim.when_relation = "by"
+                claim.slots["when"] = Span(mention.when_start, mention.when_end)
+                claim.trace.append(GRANTED)
 
 
 def _is_term(when: DateMention, reference: date | None) -> bool:
