@@ -6,16 +6,27 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from etl.page.days import full_dates, to_date
+from etl.page.days import DAY, FULL_DATE, MONTH, TIME, ZONE, full_dates, to_date
 from etl.page.lines import is_furniture
-from etl.page.rules import PageRules
+from etl.page.rules import PageRules, bare_name
 from etl.page.stamps import byline, is_lone_dateline, stamp
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s*(?::(?!//)|=)\s*(?P<value>.*)$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*/\s+")
 _SEPARATOR = re.compile(r"\s*,\s*|\s+[–—-]\s+")
+_STAFF = re.compile(
+    r" (?:staff|staff writers?|writers?|reporters?|correspondents?|newsroom|web desk|team|editors)"
+    r"(?: and (?:news )?agencies)?$|(?:,| and| with) (?:news )?agencies$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"(?P<date>{FULL_DATE})(?: (?:[A-Z][a-z]+|and|&)){{1,3}}"
+    rf"|(?:{DAY} {MONTH}|{MONTH} {DAY}),?(?: at)? {TIME}(?:\s?{ZONE})?"
+)
 _URL = re.compile(r"https?://\S+$")
 _TITLE_WORDS, _LONG_PART, _LONG_NAME, _OUTLET_WORDS = 3, 7, 6, 5  # words
+_PERSON = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}")
+_SIGNED = 2  # parts of "Ana Costa | Harbour Times"
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "de", "la", "al", "le", "el", "our", "correspondent", "with"})
 
 
@@ -63,10 +74,24 @@ def head_fields(line: str, rules: PageRules, titled: bool = True) -> list[Field]
     if whole:
         return whole
     if names:
-        return [Field("byline", names, line.index(names))]
+        return _signed(line, names, rules)
+    dated = _DATED.fullmatch(line)
+    if dated:  # "6 May 2024 Peace and Security", "6 May, 14:32"
+        day = to_date(dated["date"]) if dated["date"] else None
+        return [Field("published", dated["date"], 0, day) if day else Field("ignored", line, 0)]
     if _URL.match(line):
         return [Field("url", line, 0)]
     return [Field("dateline", line, 0)] if is_lone_dateline(line, rules) else []
+
+
+def _signed(line: str, names: str, rules: PageRules) -> list[Field]:
+    """A byline, and the publisher that it names: "By Ana Costa, Harbour Times", "By Harbour Times Staff"."""
+    start = line.index(names)
+    fields = [Field("byline", names, start)]
+    house = _STAFF.sub("", names) if _STAFF.search(names) else line[start + len(names) :].strip(" ,|/•·()–—-")
+    if house != names and is_known_publisher(house, rules):
+        fields.append(Field("outlet", house, line.index(house, start)))
+    return fields
 
 
 def key_field(line: str, rules: PageRules, strict: bool = True) -> Field | None:
@@ -113,13 +138,26 @@ def _parts(line: str, rules: PageRules, limit: int) -> list[Field]:
     long = any(len(part.split()) >= limit for part, one in zip(parts, told, strict=False) if not one)
     if not long and any(field.name in ("published", "byline") for field in fields):
         return fields
+    if limit == _LONG_PART and any(field.name == "outlet" for field in fields) and len(parts) == _SIGNED:
+        return [*fields, Field("byline", parts[0], 0)] if _PERSON.fullmatch(parts[0]) else []
     return _named_stamp(line, line, rules)
 
 
 def trailing_fields(line: str, rules: PageRules) -> list[Field]:
-    """What a headline carries behind a bar ("Camp to Close | Harbour Times, 3 May 2024")."""
-    parts = line.split("|")[1:]
-    return [field for part in parts for field in _part(line, part.strip(), rules) if field.name != "ignored"]
+    """What a headline carries behind a bar, or a known publisher behind a dash.
+
+    >>> from etl.page.rules import page_rules
+    >>> [field.value for field in trailing_fields("Camp to Close | Harbour Times, 3 May 2024", page_rules())]
+    ['3 May 2024', 'Harbour Times']
+    >>> [field.value for field in trailing_fields("Camp to Close - Reuters", page_rules())]
+    ['Reuters']
+    """
+    if "|" in line:
+        parts = line.split("|")[1:]
+        return [field for part in parts for field in _part(line, part.strip(), rules) if field.name != "ignored"]
+    behind = _PARTS.split(line)[-1]
+    known = behind != line and is_known_publisher(behind, rules)
+    return [Field("outlet", behind, line.rindex(behind))] if known else []
 
 
 def _named_stamp(line: str, part: str, rules: PageRules) -> list[Field]:
@@ -154,11 +192,16 @@ def is_publisher(name: str, rules: PageRules) -> bool:
     (True, False)
     """
     words = name.split()
-    return (
+    return is_known_publisher(name, rules) or (
         0 < len(words) <= _OUTLET_WORDS
         and words[-1].lower() in rules.outlet_words
         and all(word in _SMALL or not word[0].islower() for word in words)
     )
+
+
+def is_known_publisher(name: str, rules: PageRules) -> bool:
+    """Whether the rules list a publisher of this name, written as a name."""
+    return name[:1].isupper() and bare_name(name) in rules.publishers
 
 
 def _part(line: str, part: str, rules: PageRules) -> list[Field]:
@@ -168,6 +211,7 @@ def _part(line: str, part: str, rules: PageRules) -> list[Field]:
         return [Field("published", found.date, start + found.start, day)]
     if names:
         return [Field("byline", names, start + part.index(names))]
-    if is_publisher(part, rules):
-        return [Field("outlet", part, start)]
+    house = _STAFF.sub("", part)
+    if is_publisher(part, rules) or is_known_publisher(house, rules):
+        return [Field("outlet", house if is_known_publisher(house, rules) else part, start)]
     return _named_stamp(line, part, rules) or ([Field("ignored", part, start)] if is_furniture(part, rules) else [])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.page.head import Field, head_fields, is_publisher, trailing_fields
+from etl.page.head import Field, head_fields, is_known_publisher, is_publisher, trailing_fields
 from etl.page.lines import RULE, is_caption, is_furniture, is_headline
 from etl.page.rules import PageRules
 from etl.page.stamps import RUN_IN
@@ -17,6 +17,8 @@ _INITIALS = 4  # characters of a mark that says nothing ("CT")
 # A name and the town where its bearer is at home, as syndicates write it.
 _BASED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){1,6}\([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\)")
 # A name, and the agencies whose reports its bearer has used.
+_SECTION = re.compile(r"[A-Z][\w&]*(?:\s?[|/&>›]\s?[A-Z]\w*|\s[A-Z]\w*)?")
+_TITLE_WORDS = 4  # of a headline under a section's name
 _SHARED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,5}[A-Z][\w'’.&-]*,? with (?:[\w.]+(?:, | and )?){1,4}")
 _BEHIND_NAME = re.compile(r",? with | \(|, ")
 PROSE = 80  # characters that make a line a paragraph
@@ -63,7 +65,7 @@ def opening(lines: Sequence[str], rules: PageRules) -> Opening:
                 break
     if found.body is None:
         found.body = found.first
-    if found.title is not None and "|" in lines[found.title]:
+    if found.title is not None:
         found.trailing = [(found.title, one) for one in trailing_fields(lines[found.title], rules)]
     return found
 
@@ -73,6 +75,8 @@ def _publisher(lines: Sequence[str], i: int, rules: PageRules) -> list[Field]:
     "Harbour International, with Wirepress"."""
     line = lines[i]
     name = _BEHIND_NAME.split(line)[0]
+    if len(line) <= 60 and is_known_publisher(name, rules):
+        return [Field("outlet", name, 0)]
     surely = _BASED.fullmatch(line) or _SHARED.fullmatch(line)
     if len(line) > 60 or not (surely or is_publisher(name, rules)):
         return []
@@ -95,17 +99,23 @@ def _is_above(lines: Sequence[str], i: int, found: Opening, rules: PageRules) ->
 
 
 def is_kicker(lines: Sequence[str], i: int) -> bool:
-    """Whether a line is a label over a headline: capitals, at most two words or with a bar, and a headline comes next.
+    """Whether a line is a label over a headline: at most two words or with a bar, in capitals or each with one, and a
+    headline comes next.
 
     >>> is_kicker(["EXCLUSIVE", "Camp to Close"], 0), is_kicker(["CAMP TO CLOSE", "It Is Old"], 0)
+    (True, False)
+    >>> is_kicker(["News|Conflict", "Last Troops Leave the Camp"], 0), is_kicker(["Camp Closes", "It Is Old"], 0)
     (True, False)
     """
     line = lines[i]
     if len(line) <= _INITIALS and line.isupper():
         return True
-    if not line.isupper() or len(line) > 40 or not (line.count(" ") < 2 or "|" in line):
+    if len(line) > 40 or not (line.count(" ") < 2 or "|" in line):
         return False
-    return any(is_headline(later) for later in lines[i + 1 : i + 3])
+    if not line.isupper() and not _SECTION.fullmatch(line):
+        return False
+    words = 1 if line.isupper() else _TITLE_WORDS
+    return any(is_headline(later) and later.count(" ") + 1 >= words for later in lines[i + 1 : i + 3])
 
 
 def is_deck(lines: Sequence[str], i: int, rules: PageRules) -> bool:

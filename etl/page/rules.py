@@ -19,6 +19,7 @@ class PageRules:
         starts, holds: how furniture lines begin, what they hold.
         keys: header key -> field of an article ("pub date" -> "published").
         outlet_words: last words of publishers' names.
+        publishers: names of known publishers, in lower case, without their article.
         news_verbs: verbs of a lead that dates its own news.
         labels: what stands in capitals before a story and is no place.
         never, figure, months, perhaps, starters: see [sentence].
@@ -32,6 +33,7 @@ class PageRules:
     lists: frozenset[str]
     keys: dict[str, str]
     outlet_words: frozenset[str]
+    publishers: frozenset[str]
     news_verbs: frozenset[str]
     labels: frozenset[str]
     never: frozenset[str]
@@ -56,6 +58,7 @@ def page_rules() -> PageRules:
         lists=frozenset(furniture["lists"]),
         keys={key: name for name, keys in page["header"].items() for key in keys},
         outlet_words=frozenset(page["outlet"]["words"]),
+        publishers=_publishers(read("names/sources.toml")),
         news_verbs=frozenset(page["dateline"]["verbs"]),
         labels=frozenset(page["dateline"]["labels"]),
         never=frozenset(sentence["never"]),
@@ -66,6 +69,22 @@ def page_rules() -> PageRules:
         endings=frozenset(domain["endings"]),
         two_letters=frozenset(domain["two_letters"]),
     )
+
+
+def _publishers(tables: dict[str, list[str]]) -> frozenset[str]:
+    """The names of all lines "slug: Name | alias @ country = family", but for those that only tell a kind."""
+    named = (line for kind, lines in tables.items() if kind != "unnamed" for line in lines)
+    names = (name for line in named for name in line.partition(": ")[2].partition(" @ ")[0].split(" | "))
+    return frozenset(bare_name(name) for name in names)
+
+
+def bare_name(name: str) -> str:
+    """A publisher's name as it is looked up.
+
+    >>> bare_name("The Harbour Times")
+    'harbour times'
+    """
+    return name.strip().lower().removeprefix("the ")
 
 
 def read(name: str) -> dict[str, Any]:

@@ -55,7 +55,10 @@ _DOUBLED = re.compile(r"(\d{1,2} [A-Za-z]{3,9} \d{4})(?=\1)")
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})\b[\s:|–—-]*$", re.IGNORECASE)
 # All that a stamp is made of; where nothing else is left, the line is one.
 _STAMP_PARTS = re.compile(
-    rf"{FULL_DATE}|{_LABEL}\b|{WIDGET}|T?{TIME}\s?{ZONE}?|[\s:,.|·•–—()-]+|\b(?:and|at|last)\b", re.IGNORECASE
+    rf"{FULL_DATE}|{_LABEL}\b|{WIDGET}"
+    rf"|\d+\s?(?:min(?:ute)?|hour|day|week|month|year)s?\s+ago"
+    rf"|T?{TIME}\s?{ZONE}?|[\s:,.|·•–—()-]+|\b(?:and|at|last)\b",
+    re.IGNORECASE,
 )
 RUN_IN = re.compile(
     rf"\s*(?:date|published|posted|updated)(?: on)?\s*[:|]?\s*(?P<date>{FULL_DATE}){CLOCK}?\s*{WIDGET}?\s*[-–—|]?\s*",

@@ -23,6 +23,7 @@ _LEAD_VERB = re.compile(rf"(?P<rest>\w+)\s+on\s+(?P<date>{FULL_DATE})", re.IGNOR
 _LEAD_START = 120
 _URL_YEAR = re.compile(r"/(20\d\d)/\d{1,2}/")
 _LEAD_WORDS = 25
+_TOP = 8  # lines among which a labelled stamp may stand between the first paragraphs
 
 
 def published_in_text(
@@ -50,7 +51,7 @@ def _dateline_day(dateline: str | None, url: str | None) -> date | None:
 
 
 def _tail_stamp(lines: Sequence[Line]) -> date | None:
-    for line in lines[-4:]:
+    for line in (*lines[-4:], *lines[:_TOP]):
         found = stamp(line.text)
         if found and found.label and (day := to_date(found.date)):
             return day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from typing import NamedTuple
 _BLANK = " \t\r\n\f\v\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad\u2060" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
+
+
+_MARKED = 200
+_MARKS = re.compile(r"#{1,6}\s+(?P<heading>.+)|(?P<mark>\*\*|__|\*|_)(?P<words>[^*_]+)(?P=mark)")
 
 
 class Line(NamedTuple):
@@ -45,6 +50,14 @@ class Story:
     retrieved: date | None = None
 
 
+def _unmarked(line: str) -> str:
+    """A short line without Markdown's marks around it: "# Title", "**6 May 2024**", "*By Ana Costa*"."""
+    if line[:1] not in "#*_" or len(line) > _MARKED:
+        return line
+    marked = _MARKS.fullmatch(line)
+    return (marked["heading"] or marked["words"]) if marked else line
+
+
 def lines_of(text: str) -> list[Line]:
     """All lines that hold more than white space.
 
@@ -54,7 +67,7 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     offset = gap = 0
     for whole in text.splitlines(keepends=True):
-        line = whole.strip(_BLANK)
+        line = _unmarked(whole.strip(_BLANK))
         if line:
             start = offset + whole.find(line)
             found.append(Line(start, start + len(line), line, gap))

@@ -139,8 +139,9 @@ def _body(story: Story, lines: Sequence[Line], body: int, rules: PageRules) -> N
     placed = dateline(lead, rules)
     if placed:
         story.dateline = placed[0].strip(" -–—:\t")
-        if story.outlet is None and (name := agency(placed)):  # nobody else is named: the agency's own page
-            story.outlet, story.outlet_how = name, "text"
+        credited = agency(placed)
+        if story.outlet is None and credited:  # nobody else is named: the agency's own page
+            story.outlet, story.outlet_how = credited, "text"
         lead = lead[placed.end() :]
     if story.published is None:
         story.published = published_in_text(lines, lead, story.dateline, story.url, rules)
