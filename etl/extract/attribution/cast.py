@@ -235,7 +235,7 @@ class Cast:
         head = TITLES.get(head, head)
         short = next((word for word, role in self._phrases.short_roles.items() if role == head), head)
         for i in (*self._positions(head.capitalize()), *self._positions(head), *self._positions(short.capitalize())):
-            end = i
+            end = i + (tokens.words[i + 1 : i + 2] == ["."])
             while end + 1 < before and is_name_part(tokens.words[end + 1], self._phrases):
                 end += 1
             begin = i

@@ -7,6 +7,9 @@ from etl.extract.attribution.cues import Cue
 from etl.extract.attribution.page import Page, Range
 from etl.extract.attribution.tags import Tagger
 
+# conjunctions that go on with what is said: "They left, *after* the bridge fell"
+_WITHIN = frozenset({"after", "before", "because", "since", "if", "unless", "when", "where", "whether", "how", "why"})
+
 
 class Contents:
     """Reads contents; built once.
@@ -33,6 +36,7 @@ class Contents:
         self._openers = clauses.tags("that quoted pron colon")
         self._openings = clauses.tags("colon quoted")
         self._leading = clauses.tags("comma colon")
+        self._semicolon = codes["semicolon"]
         self._needed = {"that": codes["that"], "quote": codes["quoted"], "comma": codes["comma"]}
 
     def right(self, page: Page, cue: Cue, end: int) -> tuple[list[Range], Range | None]:
@@ -124,6 +128,8 @@ class Contents:
         if page.flat[at] in self._leading:
             at += 1
         cut = self.clauses.cut.search(page.flat, at + 1, end)
+        while cut and page.flat[cut.start()] == self._comma and page.words[cut.start() + 1] in _WITHIN:
+            cut = self.clauses.cut.search(page.flat, cut.end(), end)
         last = (cut.start() if cut else end) - 1
         if last in page.quote_at:
             last = page.quotes[page.quote_at[last]].last
@@ -138,7 +144,11 @@ class Contents:
             any_phrase: take a phrase without a verb too. whole: reach back over relations in the sentence.
         """
         last = first - 1
-        if last < 0 or (page.flat[last] not in self._breaks and not (page.flat[last] == self._end and last >= start)):
+        if (
+            last < 0
+            or page.flat[last] == self._semicolon
+            or (page.flat[last] not in self._breaks and not (page.flat[last] == self._end and last >= start))
+        ):
             return []
         if page.flat[last] != self._quoted:
             last -= 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from etl.extract.attribution.clauses import Subject
 from etl.extract.attribution.cues import Cue
 from etl.extract.attribution.nobody import hides, names_nobody
@@ -13,6 +15,7 @@ _INVERTING = frozenset({"say", "that", "tell"})
 _DAYS = frozenset({"same", "next", "following", "previous", "other"})  # "said the *same* day"
 _PARTING = frozenset("say warn vow argue insist add claim predict note explain".split())  # noqa: SIM905
 _RELATIVE = frozenset({"where", "which", "who", "whose", "when"})
+_ASIDES = frozenset(f"attribution/{name} before cue" for name in ("relative clause in commas", "aside", "apposition"))
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -46,6 +49,9 @@ class VerbCues(Passives):
         if before < 0 or page.flat[before] not in (self._comma, self._quoted, self._end):
             return None
         if before < start and page.flat[before] != self._quoted:
+            return None
+        is_plain = page.flat[before] == self._comma and page.flat[before - 1] != self._quoted
+        if is_plain and cue.verb.lemma not in self._inverting:
             return None
         if page.flat[before] == self._comma and self._is_aside(page, cue, start):
             return None
@@ -90,9 +96,14 @@ class VerbCues(Passives):
         return [(begin, before), *self.contents.clause(page, after, end)]
 
     def _is_aside(self, page: Page, cue: Cue, start: int) -> bool:
-        """Whether a subject with an apposition stands between a quotation and the verb."""
+        """Whether a subject with an aside stands before the verb: behind a quotation, or at the head of all."""
         source = self._source(page, cue, start)
-        return source is not None and source.first > start and self._is_quote_before(page, source.first)
+        if source is None:
+            return False
+        if source.first == start and source.rule in _ASIDES:
+            comma = page.flat.find(self._comma, start, cue.behind - 1)
+            return page.flat.find(self._comma, comma + 1, cue.behind - 1) < 0
+        return source.first > start and self._is_quote_before(page, source.first)
 
     def _participle(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ ", adding that ...": its subject is the one of the cue before, or of the clause."""
@@ -120,7 +131,8 @@ class VerbCues(Passives):
             return None
         content, _ = self.contents.right(page, cue, end)
         content = content or [(a, b) for a, b in one.content if b < one.cue[0]]
-        spoken = Subject(one.cue[1] + 1, cue.behind - 2, "attribution/quoted as saying")
+        last = cue.behind - 2 - (page.flat[cue.behind - 2] == self._comma)
+        spoken = Subject(one.cue[1] + 1, last, "attribution/quoted as saying")
         if spoken.first > spoken.last or not content:
             return None
         one.content = [(spoken.first, spoken.last)]
@@ -141,7 +153,13 @@ class VerbCues(Passives):
         if source.rule == "attribution/relative clause before cue" and page.flat[source.first - 1] == self._comma:
             closing = page.flat.find(self._comma, cue.last + 1, end)  # ", who asked not to be named, told ..."
             end = closing if closing > 0 else end
+        if cue.verb.lemma in _CITING:
+            cited = self._citing(page, cue, source, start, end)
+            if cited is not None:
+                return cited or None
         content, hearer = self.contents.right(page, cue, end)
+        if not content and page.flat[source.first] == self._who:
+            return None  # "who *spoke* beside him"
         if content and cue.verb.frame in _INVERTING and self._trails(page, source, content[0][0], start):
             content = []
         if content and self._is_relative(page, source, content[0][0], start):
@@ -160,6 +178,17 @@ class VerbCues(Passives):
         ):
             content = before + content
         return self._with(self._new(cue, source, content, source.rule), hearer, page, start) if content else None
+
+    def _citing(self, page: Page, cue: Cue, source: Subject, start: int, end: int) -> Relation | Literal[False] | None:
+        """ "X cited *the governor, Jane Doe,* as saying ...": whom X names; False where it adds to the cue before."""
+        for i in range(cue.last + 2, min(cue.last + 25, end - 1)):
+            if page.words[i] == "as" and page.flat[i + 1] == self._ing:
+                last = i - 1 - (page.flat[i - 1] == self._comma)
+                before = self.contents.left(page, source.first, start)
+                return self._new(cue, source, [*before, (cue.last + 1, last)], source.rule)
+        if page.flat[source.first] == self._who and self._cited(page, cue, start, end):
+            return False  # "according to X, *which cited an officer*"
+        return None
 
     def _final(
         self, page: Page, cue: Cue, source: Subject, before: list[Range], hearer: Range | None, start: int, end: int

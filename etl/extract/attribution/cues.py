@@ -127,7 +127,8 @@ class Cues:
 
     def _puts_figure(self, words: list[str], tags: str, head: int, end: int) -> bool:
         """Whether somebody only tells a figure: "put *the toll at 60*"."""
-        at = next((i for i in range(head + 1, min(head + 15, end - 1)) if words[i] == "at"), 0)
+        reach = range(head + 1, min(head + 15, end - 1))
+        at = next((i for i in reach if words[i] == "at" or (words[i] == "to" and words[i - 1] == "closer")), 0)
         if not at or any(tag in self._stops for tag in tags[head:at]):
             return False
         return tags[at + 1] == self._num or (words[at + 1] in _ABOUT and self._num in tags[at + 2 : at + 4])

@@ -16,11 +16,11 @@ class Passives(Subjects):
 
     def _passive(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ "was quoted as saying", "it was announced that", "was condemned by the union"."""
-        after = cue.last + 1
+        after = self._behind_day(page, cue.last + 1, end)
         by = None
         if after < end and page.words[after] == "by":
             agent = self.clauses.postposed(page.flat, after + 1, end)
-            if agent:
+            if agent and page.words[agent.first].lower() not in ("what", "whom"):
                 by, after = agent, agent.last + 1
         while (
             by
@@ -34,12 +34,20 @@ class Passives(Subjects):
             return self._quoted_as(page, cue, by, after + 1, start, end)
         if by:
             subject = self.clauses.subject(page.flat, start, cue.behind)
-            return (
-                self._new(cue, by, [(subject.first, subject.last)], "attribution/passive with agent")
-                if subject
-                else None
-            )
+            if subject is None:
+                return None
+            first = self.contents.clause_start(page, start, subject.first)
+            if self._that not in page.flat[first : subject.first]:  # "*a report that all had left* was denied by ..."
+                first = subject.first
+            return self._new(cue, by, [(first, subject.last)], "attribution/passive with agent")
         return self._impersonal(page, cue, start, end)
+
+    def _behind_day(self, page: Page, at: int, end: int) -> int:
+        """ "was denied *on Friday* by": the token "by" behind a day; else the token itself."""
+        i = at
+        while i < min(end, at + 4) and page.flat[i] in self._days and page.words[i] != "by":
+            i += 1
+        return i if i < end and page.words[i] == "by" else at
 
     def _impersonal(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """ "In a statement from X, it was noted that ..."; without a document nobody is credited ("is expected to")."""
@@ -75,6 +83,8 @@ class Passives(Subjects):
 
     def _quoted_as(self, page: Page, cue: Cue, by: Subject | None, ing: int, start: int, end: int) -> Relation | None:
         source = self._source(page, cue, start)
+        if by is None and ing + 1 < end and page.words[ing + 1] == "by":  # "was quoted as saying *by X*"
+            by = self.clauses.postposed(page.flat, ing + 2, end)
         whole = Cue(cue.behind, cue.first, ing, ing, "past", cue.verb, False, False, cue.is_negated)
         content, _ = self.contents.right(page, whole, end)
         if not content:

@@ -7,6 +7,12 @@ from etl.extract.attribution.who import Hit, PhraseWords, Who, slug
 from etl.extract.tokens import Tokens
 from etl.rulebook import Rulebook
 
+_ABROAD = frozenset(
+    f"{noun}{s}"
+    for noun in ("diplomat", "analyst", "expert", "correspondent", "researcher", "ambassador")
+    for s in ("", "s")
+)
+_AIRED = frozenset({"radio", "television", "tv", "newspaper", "daily", "weekly", "broadcaster"})
 _SEATED = frozenset({"government", "junta", "authorities", "administration", "regime", "leadership"})
 
 
@@ -24,11 +30,14 @@ class Phrases(PhraseWords):
         first, last = self._strip(words, first, last)
         if first > last:
             return None
+        hits = self.hits(tokens, first, last)
         end = self._core_end(words, first, last)
+        for hit in hits.values():
+            if hit[0] <= end < hit[1] and hit[2] in ("office", "source"):
+                end = self._core_end(words, hit[1], last)  # "Institute *for the Study of War*"
         definite = words[first].lower() in ("the", "this", "that", "these", "those", "his", "her", "its", "their")
         plural_det = words[first].lower() in ("some", "several", "two", "three", "many", "both", "these", "those")
         start = first + (words[first].lower() in self.determiners and first < end)
-        hits = self.hits(tokens, first, last)
         who = self._core(tokens, start, end, first, last, hits)
         if (
             who
@@ -37,6 +46,8 @@ class Phrases(PhraseWords):
             and "," in words[end + 1 : last]
         ):
             who = self._named_behind(tokens, words.index(",", end + 1) + 1, last, who) or who
+        if who and who.kind in ("office", "anonymous") and not who.is_plural and end < last:
+            who = self._called(tokens, end + 1, last, who) or who
         if who and end < last and who.publisher is None:
             passed = next((h for h in hits.values() if h[2] == "source" and h[0] > end), None)
             if passed and any(words[i].lower() in self.passed_on for i in range(end + 1, passed[0])):
@@ -48,18 +59,36 @@ class Phrases(PhraseWords):
 
     def _named_behind(self, tokens: Tokens, first: int, last: int, office: Who) -> Who | None:
         """ "the prime minister, *Jane Doe*,": the name behind the office."""
-        end = self._core_end(tokens.words, first, last)
         words = tokens.words
-        if end <= first or not all(
-            words[i][0].isupper() or words[i] in self.particles or words[i] in "-'’." or words[i - 1] == "-"
-            for i in range(first, end + 1)
+        first += words[first] == "the"
+        end = self._core_end(words, first, last)
+        if (
+            end < first
+            or (end == first and not words[first].isupper())
+            or not all(
+                words[i][0].isupper() or words[i] in self.particles or words[i] in "-'’." or words[i - 1] == "-"
+                for i in range(first, end + 1)
+            )
         ):
             return None
         who = self.read(tokens, first, end)
+        if who and who.kind == "organisation" and office.kind == "anonymous":
+            return who  # "the group's armed wing, *the HPG*,"
         if who is None or who.kind != "named":
             return None
         who.role, who.organisation, who.country = office.role, office.organisation, office.country or who.country
         return who
+
+    def _called(self, tokens: Tokens, first: int, last: int, office: Who) -> Who | None:
+        """ "an officer *who goes by the name Jane Doe*", "a soldier identified as John Roe"."""
+        words = tokens.words
+        for i in range(first + 1, last):
+            is_called = words[i] == "named" or (words[i] == "name" and words[i - 1] in ("the", "by"))
+            if is_called or (words[i] == "as" and words[i - 1] in ("identified", "known")):
+                at = i + 1 + (words[i + 1] == "of")
+                if at <= last and words[at][0].isupper():
+                    return self._named_behind(tokens, at, last, office)
+        return None
 
     def _strip(self, words: list[str], first: int, last: int) -> tuple[int, int]:
         while first <= last and not words[first][0].isalnum():
@@ -93,7 +122,9 @@ class Phrases(PhraseWords):
         words = tokens.words
         low = [word.lower() for word in words[start : end + 1]]
         hit_ends = {hit[1]: hit for hit in hits.values()}
-        country = next((hit[3] for hit in hits.values() if hit[2] in ("country", "adjective", "capital")), None)
+        is_abroad = low[-1] in _ABROAD  # "a Western diplomat in Bamako"
+        near = (hit for hit in hits.values() if hit[1] <= end or not is_abroad)
+        country = next((hit[3] for hit in near if hit[2] in ("country", "adjective", "capital")), None)
         final = hit_ends.get(end)
         publisher = self._publisher(words, start, end, hits)
         if publisher:
@@ -113,6 +144,9 @@ class Phrases(PhraseWords):
             joint = joint or self._two(tokens, start, end)
             if joint:
                 return joint
+        if low[0] == "office" and low[1:2] == ["of"]:
+            name = self.plain(tokens, start, end)
+            return Who("organisation", name, "speaker/" + slug(name), country=country, head="office")
         head = self._head(low)
         if low[head] in self.documents and words[start + head][0].islower():
             return self._document(tokens, start, start + head, end, last, hits)
@@ -165,7 +199,7 @@ class Phrases(PhraseWords):
         for hit in hits.values():
             if hit[2] != "source" or not start - 1 <= hit[0] <= end:
                 continue
-            rest = [w.lower() for w in words[hit[1] + 1 : end + 1]]
+            rest = [words[i].lower() for i in range(hit[1] + 1, end + 1) if i not in hits or hits[i][2] != "adjective"]
             if all(word in self.publishers or word in self.documents or word in ("'s", "’s", "own") for word in rest):
                 entry = self.sources[hit[3]]
                 return Who(
@@ -177,6 +211,9 @@ class Phrases(PhraseWords):
                 )
         caps = [i for i in range(start, end + 1) if words[i][0].isupper()]
         kinds = [i for i in range(start, end + 1) if words[i].lower() in self.publishers and words[i][0].islower()]
+        if caps and kinds and hits and kinds[-1] == end and words[end] in _AIRED and hits.keys() <= {start}:
+            name = " ".join(words[start : end + 1])  # "Israeli army radio"
+            return Who("outlet", name, "speaker/" + slug(name), publisher="source/unknown/" + slug(name))
         if caps and kinds and not hits.keys() - set(range(start)) and (kinds[-1] == end or kinds[0] < caps[0]):
             name = " ".join(words[caps[0] : caps[-1] + 1]).replace(" - ", "-")
             return Who("outlet", name, "speaker/" + slug(name), publisher="source/unknown/" + slug(name))
@@ -219,5 +256,7 @@ def _goes_on(words: list[str], of: int, last: int) -> bool:
     """Whether "of" belongs to the name: "Secretary of State", "Ministry of the Interior", not "chief of the party"."""
     if of + 1 > last:
         return False
+    if words[of - 1] == "office":
+        return words[of + 1][0].isupper()
     is_office = words[of - 1].lower() in ("ministry", "department")
     return words[of - 1][0].isupper() and (words[of + 1][0].isupper() or (is_office and words[of + 1] == "the"))

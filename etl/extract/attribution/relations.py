@@ -27,9 +27,7 @@ class Relations:
         self.contents = Contents(tagger, self.clauses)
         self.cues = Cues(book, tagger, self.clauses)
         self.phrases = PhraseCues(book, tagger, self.clauses, self.contents)
-        self.verbs = VerbCues(
-            tagger, self.clauses, self.contents, frozenset(book.lexicon.classes.get("spoken_document", ()))
-        )
+        self.verbs = VerbCues(tagger, self.clauses, self.contents, book)
         self.loose = LooseQuotes(book, tagger, self.clauses)
         self.pages = Pages(tagger, self.clauses)
         self._comma, self._colon, self._newline = (tagger.codes[n] for n in ("comma", "colon", "newline"))

@@ -7,18 +7,27 @@ from etl.extract.attribution.contents import Contents
 from etl.extract.attribution.cues import Cue
 from etl.extract.attribution.page import Page, Range, Relation
 from etl.extract.attribution.tags import Tagger
+from etl.rulebook import Rulebook
 
 _LOOSE_FRAMES = frozenset({"judge", "hold", "show", "ask"})
+
+
+_HEADLINE = frozenset({"says", "vows", "warns", "denies", "urges", "claims", "demands", "threatens"})
 
 
 class Subjects:
     """Finds subjects of verb groups; built once from the compiled patterns."""
 
-    def __init__(self, tagger: Tagger, clauses: Clauses, contents: Contents, documents: frozenset[str]) -> None:
-        self.clauses, self.contents, self._documents = clauses, contents, documents
+    def __init__(self, tagger: Tagger, clauses: Clauses, contents: Contents, book: Rulebook) -> None:
+        self.clauses, self.contents = clauses, contents
+        self._documents = frozenset(book.lexicon.classes.get("spoken_document", ()))
+        self._inverting = frozenset(book.lexicon.classes.get("report_inverting", ()))
         codes = tagger.codes
         self._quoted, self._comma, self._end = codes["quoted"], codes["comma"], codes["end"]
         self._pron, self._close, self._open, self._ing = codes["pron"], codes["close"], codes["open"], codes["ing"]
+        self._that = codes["that"]
+        self._days = clauses.tags("prep time num det")
+        self._caps = clauses.tags("cap abbr dot hyphen")
         self._adv, self._who = codes["adv"], codes["who"]
         self._joins = clauses.tags("and but")
         self._shares = clauses.tags("comma and but prep sub as quoted dash")
@@ -45,6 +54,12 @@ class Subjects:
             return self.clauses.subject(page.flat, max(start, cue.behind - 45), cue.behind) or self._shared(
                 page, cue, start
             )
+        if tag == self._comma and page.words[cue.head].lower() in _HEADLINE and cue.first == cue.head:
+            last = start  # "US leaves base, *says* road is open"
+            while last + 1 < before and page.flat[last + 1] in self._caps:
+                last += 1
+            if page.flat[start] in self._caps and page.flat[before - 1] != self._quoted:
+                return Subject(start, last, "attribution/shared subject")
         if tag == self._close:
             opened = page.flat.rfind(self._open, max(start, before - 14), before)
             if opened > start:
