@@ -44,7 +44,7 @@ def levels(
         if quantity is None:
             continue
         claim = _held(phrase, quantity, sentence, filling, lexicon)
-        claim = claim or _level(line, i, phrase, quantity, sentence, filling)
+        claim = claim or _level(line, i, quantity, sentence, filling, found)
         claim = claim or _elliptic(line, i, quantity, sentence, [*found, *made], filling)
         claim = claim or on_top(line, i, quantity, [*found, *made])
         if claim is not None:
@@ -104,13 +104,15 @@ def _place_after(
 
 
 def _level(
-    line: list[Phrase], i: int, phrase: NounPhrase, quantity: QuantityMention, sentence: Sentence, filling: Filling
+    line: list[Phrase], i: int, quantity: QuantityMention, sentence: Sentence, filling: Filling, found: list[Claim]
 ) -> Claim | None:
+    phrase = line[i]
+    assert isinstance(phrase, NounPhrase)
     places = _place_after(line, i, sentence, filling)
     forces = filling.slots.troops(phrase, sentence) if quantity.unit else []
     owner = _owner_beside(line, i, sentence, filling)
     if owner is not None and forces and forces[0].how.startswith("reference/"):
-        forces, places = [owner], places or _beside(line, owner, sentence, filling)
+        forces, places = [owner], places or _beside(line, i, owner, sentence, filling, found)
     if not places or not forces or forces[0].member is None:
         return None
     nation = filling.slots.members.nation_of(forces[0].member)
@@ -156,10 +158,18 @@ def _owner_beside(line: list[Phrase], i: int, sentence: Sentence, filling: Filli
     return next((one for one in found if one.member and not one.how.startswith("reference/")), None)
 
 
-def _beside(line: list[Phrase], owner: Filler, sentence: Sentence, filling: Filling) -> list[Filler]:
-    """The place right behind the force whose number it is, or the one that its mission works in."""
+def _beside(
+    line: list[Phrase], i: int, owner: Filler, sentence: Sentence, filling: Filling, found: list[Claim]
+) -> list[Filler]:
+    """The place behind the force whose number stands at i, where its mission works, or of its other claim here."""
     at = next((n for n, phrase in enumerate(line) if phrase is owner.phrase), 0)
-    return _place_after(line, at, sentence, filling) or filling.slots.theatre(owner.phrase, sentence)
+    behind = [n for n in range(at, i) if _place_after(line, n, sentence, filling)] or [at]
+    places = _place_after(line, behind[0], sentence, filling) or filling.slots.theatre(owner.phrase, sentence)
+    told = next((c for c in found if c.force == owner.member and "place" in c.slots), None)
+    if places or told is None:
+        return places
+    span = told.slots["place"]
+    return [Filler(told.place, owner.phrase, span.start, span.end)]
 
 
 def _elliptic(

@@ -56,6 +56,7 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     assert isinstance(group, VerbGroup)
     _own(group, scope, lexicon)
     _shared(line, i, scope, lexicon)
+    _is_an_option(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
     if group.infinitive and i and all(phrase.kind in ("NP", "i", "D", "c", ",", ";") for phrase in line[:i]):
         scope.weaken("planned")  # a headline: "Germany to trim its force"
@@ -103,6 +104,18 @@ def _in_place_of(line: Sequence[Phrase], i: int) -> bool:
         return False
     words = [normal(item.word) for phrase in line[max(0, i - 2) : i] for item in phrase.items]
     return words[-1:] == ["without"] or tuple(words[-2:]) in (("far", "from"), ("instead", "of"))
+
+
+def _is_an_option(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
+    """ "One option under review was to move the troops": what it is called says how firmly it is put."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    j = i - 1
+    while j > 1 and line[j - 1].kind == "i" and is_noun(line, j - 2):
+        j -= 2
+    subject = line[j] if j >= 0 else None
+    if "is to" in group.modals and isinstance(subject, NounPhrase) and subject.head is not None:
+        scope.weaken(lexicon.control_nouns.get(normal(subject.head.word), "asserted"))
 
 
 def _shared(line: Sequence[Phrase], i: int, scope: Scope, lexicon: ClaimLexicon) -> None:
