@@ -174,9 +174,11 @@ def _named_stamp(line: str, part: str, rules: PageRules) -> list[Field]:
             or "|" in name
             or not all(word in _SMALL or not word[0].islower() for word in words[1:])
         ):
-            return []
+            words = []  # "Prague business wire, 22.08.2024": only the day is sure
         start = line.index(part)
         published = Field("published", found.date, start + separator.end() + found.start, day)
+        if not words:
+            return [published] if len(name.split()) < _TITLE_WORDS + 1 else []
         names = byline(name)
         if names:
             return [published, Field("byline", names, start + name.index(names))]

@@ -19,7 +19,7 @@ _CREDIT = re.compile(
             r"\b(?:made available|released|provided|taken|shows|obtained|issued)\b",
             rf"\b{_SHOT} (?:made available|released|provided|obtained|courtesy|taken) (?:by|from|on|of|in)\b",
             rf"\bin this (?:[\w,]+ ){{0,3}}(?:{_SHOT}|handout|frame grab|screengrab)\b",
-            rf"\b{_AGENCIES}\s?/\s?[\w .,/-]+$",
+            rf"(?<!/)\b{_AGENCIES}\s?/\s?[\w .,/-]{{2,60}}$",
             r"\[[^\[\]]{2,60}/[^\[\]]{2,60}\]\s*\.?$",
             r"\b(?:photos?|images?|pictures?|credit)\s?(?:credit)?\s?(?::|by|courtesy of)\s?[^.]{2,60}$",
             r"©\s?[^.]{2,60}$",
