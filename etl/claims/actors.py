@@ -93,7 +93,7 @@ class Actors(Whereabouts):
             governed = None
             for mention in self.names(one.first, min(before, one.last + 1)):
                 actor = self._acting(mention)
-                if actor and single and self._joined(mention):
+                if actor and (self._joined(mention) if single else self._demands(mention)):
                     continue
                 if actor and not self._governed(mention):
                     return actor

@@ -22,6 +22,7 @@ from etl.claims.wheres import Filler
 from etl.extract.document import Sentence
 from etl.extract.tokens import normal
 
+GOVERNMENTS = {"government", "administration", "cabinet", "ministry", "parliament"}
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 # Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
 LEFT_OR_HELD = {"withdrawal", "presence"}
@@ -112,7 +113,7 @@ class Candidates(Contexts):
                 found = [f for phrase in event.args.at(position) for f in self._left(phrase, event)]
             referred = slot == "place" and all(one.how == "reference/place" for one in found)
             if found and not (referred and known):
-                known = self.narrow(found), f"{position}:{kind}"
+                known = found if frame.topic == "mission_end" else self.narrow(found), f"{position}:{kind}"
             if known and not referred:
                 break  # "left its base in Niamey": the place named behind tells more than the base referred to
         return known or ([], "")
@@ -301,6 +302,8 @@ class Candidates(Contexts):
             known = owners(event, self.slots)
             if known:
                 return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in known]
+            if any(head_word(phrase) in GOVERNMENTS for phrase in event.args.subjects):
+                return [replace(force, member=None)]  # "the federal government will cut its forces": of which country?
             if force.phrase.opening() not in DEFINITE and event.is_finite:
                 return [replace(force, member=None)]
         return [force]

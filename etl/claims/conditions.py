@@ -181,8 +181,8 @@ def _is_done(one: Candidate) -> bool:
     """Whether it has happened or has its day; "our goal is to defeat X", "he spoke about defeating X" tell of aims."""
     if one.claim.when is not None:
         return True
-    if one.claim.modality != "asserted":
-        return False
+    if one.claim.modality != "asserted":  # "could be beaten" is said of the group, "the goal is to beat it" is not
+        return bool(getattr(one.event.line[one.event.index], "modals", ()))
     before = one.event.line[one.event.index - 1] if one.event.index else None
     return one.event.is_finite or before is None or word_of(before) not in AIMED
 
@@ -215,6 +215,13 @@ def _nations(one: Candidate, slots: Slots) -> list[Filler]:
     return [filler for phrase in one.event.args.subjects for filler in slots.nation(phrase, one.event.sentence)]
 
 
+def _posted(one: Candidate) -> bool:
+    """ "would remain deployed": at their posts, wherever these are."""
+    line, after = one.event.line, one.event.index + 1
+    return after < len(line) and normal(line[after].items[-1].word) in POSTED
+
+
+POSTED = {"deployed", "stationed", "posted", "garrisoned", "embedded"}
 CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "place": lambda one, _: one.claim.place is not None and "place" in one.claim.slots,
     "territory": lambda one, _: "place" in one.claim.slots or TERRITORY in one.claim.trace,
@@ -230,6 +237,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "there to stay": lambda one, _: not _is_something(one),
     "told": lambda one, _: one.event.is_finite and not one.force.how.startswith("reference/"),
     "armed": lambda one, _: one.force.how != "nation/people",
+    "posted": lambda one, _: _posted(one),
     "finite": lambda one, _: one.event.is_finite,
     "uncounted": lambda one, _: one.claim.quantity is None and not hanging(one.event.line, one.event.index),
     "passive": lambda one, _: bool(getattr(one.event.line[one.event.index], "passive", False)),

@@ -43,6 +43,7 @@ class Contexts:
             self.discourse.last_claim(sentence, topic) or self.discourse.only_claimed(topic),
             here[-1].member if here else None,
             self.discourse.nation_before(sentence, phrase.first, window=False),
+            self.discourse.last_of_topic(topic),
             self.discourse.last_claim(sentence),
             self.discourse.force("they", sentence, phrase.first),
         )
@@ -53,7 +54,7 @@ class Contexts:
         """Whether a preposition holds the name ("with support from the UN"), so that another acts."""
         words = self.doc.tokens.words
         at = mention.first - 1 - (mention.first > 0 and words[mention.first - 1] in ("the", "The"))
-        return at >= 0 and words[at] in ("from", "with", "against", "alongside", "by", "for")
+        return at >= 0 and words[at] in ("from", "with", "against", "alongside", "by", "for", "(")
 
     def before_noun(self, event: Event) -> list[Filler]:
         """Force or nation before the noun in its own phrase ("the French withdrawal", "the coalition's exit")."""

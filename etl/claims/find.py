@@ -10,7 +10,7 @@ from etl.claims.announcements import Announcements
 from etl.claims.asides import followers, modal_demand, name_apposed, process_dates
 from etl.claims.backing import accused
 from etl.claims.circumstances import Circumstances
-from etl.claims.clauses import Arguments, reduced
+from etl.claims.clauses import Arguments, reduced, word_of
 from etl.claims.demands import Demands, weighed
 from etl.claims.echoes import Echoes
 from etl.claims.eventscope import noun_scope, only_about
@@ -143,7 +143,7 @@ class Claims:
         grant(line, found, doc.reference, doc.tokens.starts)
         run_from_decision(line, found, doc.reference)
         for claim in found:
-            if claim.force:
+            if claim.force and sentence.role != "caption":
                 filling.discourse.claimed.append((sentence.number, claim.force, claim.place, claim.topic))
         return found
 

@@ -26,7 +26,7 @@ PLURAL_WORDS = {"they", "them"}
 CARRIED = {
     "peacekeepers": {"mission"}, "rebels": {"armed_group"}, "insurgents": {"armed_group"}, "jihadists": {"armed_group"},
     "militias": {"armed_group"}, "gunmen": {"armed_group"}, "mercenaries": {"armed_group", "company"},
-    "mission": {"mission", "coalition"}, "operation": {"mission", "coalition"},
+    "mission": {"mission", "coalition"}, "mandate": {"mission", "coalition"}, "operation": {"mission", "coalition"},
     "alliance": {"coalition", "organisation"}, "group": {"armed_group"}, "militia": {"armed_group"},
     "faction": {"armed_group"}, "movement": {"armed_group"}, "organisation": {"armed_group"},
     "organization": {"armed_group"}, "sect": {"armed_group"}, "militants": {"armed_group"},
@@ -159,10 +159,14 @@ class Discourse(Actors):
         forces = {force for _, force, _, known in self.claimed if known == topic}
         return forces.pop() if len(forces) == 1 else None
 
+    def last_of_topic(self, topic: str) -> str | None:
+        """Force of the last claim of this topic, however far back."""
+        return next((force for _, force, _, known in reversed(self.claimed) if known == topic), None)
+
     def last_claim(self, sentence: Sentence, topic: str = "") -> str | None:
         """Force of the last claim in the window, of that topic where one is given."""
         for number, force, _, known_topic in reversed(self.claimed):
-            if sentence.number - number <= WINDOW and (not topic or topic == known_topic):
+            if self.near(sentence, number) and (not topic or topic == known_topic):
                 return force
         return None
 
@@ -178,14 +182,14 @@ class Discourse(Actors):
     def counted(self, sentence: Sentence) -> list[tuple[int, str, str | None, str]]:
         """Claims in the window that say how many there are, or how many go and come."""
         topics = ("force_level", "reduction", "deployment", "presence")
-        return [one for one in self.claimed if sentence.number - one[0] <= WINDOW and one[3] in topics]
+        return [one for one in self.claimed if self.near(sentence, one[0]) and one[3] in topics]
 
     def last_count(self, sentence: Sentence, topics: Collection[str]) -> tuple[str, str | None, str] | None:
         """Force, place and topic of the last claim in the window, where it counts and its sentence has no other force.
 
         Where that sentence counts in several places, the country that they lie in.
         """
-        last = next((one for one in reversed(self.claimed) if sentence.number - one[0] <= WINDOW), None)
+        last = next((one for one in reversed(self.claimed) if self.near(sentence, one[0])), None)
         if last is None or last[3] not in topics:
             return None
         beside = [one for one in self.claimed if one[0] == last[0]]
@@ -197,5 +201,5 @@ class Discourse(Actors):
 
     def last_topic(self, sentence: Sentence, topic: str) -> bool:
         """Whether the last claim in the window, that with a number before it, is of this topic."""
-        last = next((known for number, _, _, known in reversed(self.claimed) if sentence.number - number <= WINDOW), "")
+        last = next((known for number, _, _, known in reversed(self.claimed) if self.near(sentence, number)), "")
         return last == topic

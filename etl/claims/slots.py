@@ -110,6 +110,9 @@ class Slots(StandIns):
 
     def _forces(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         named = [m for m in phrase.forces if m.member]
+        known = [m for m in named if not m.member.startswith("force/unknown/")]
+        if known and any(m.head for m in known):
+            named = known  # "the Rwandan-backed rebel group M23"
         if named:
             wanted = [m for m in named if m.head] or named[-1:]
             return [Filler(m.member, phrase, m.start, m.end) for m in distinct(wanted)]

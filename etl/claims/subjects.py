@@ -199,11 +199,14 @@ def before_aside(line: Sequence[Phrase], i: int) -> int:
     return opened - 1
 
 
+BESIDES = {"among", "including", "with", "like", "unlike", "alongside", "besides", "despite", "under"}
+
+
 def _opens_aside(line: Sequence[Phrase], k: int) -> bool:
     """Whether a relative clause or a bare participle starts at k."""
     group = line[k]
     if group.kind == "i" and k + 1 < len(line):
-        return line[k + 1].kind == "r"
+        return line[k + 1].kind == "r" or word_of(group) in BESIDES
     if not isinstance(group, VerbGroup):
         return group.kind == "r"
     bare = len(group.items) == 1 + len(group.adverbs) and not is_noun(line, k + 1)

@@ -19,6 +19,16 @@ def shared_dates(line: list[Phrase], found: list[Claim]) -> list[Claim]:
     return found
 
 
+def in_full(found: list[Claim]) -> list[Claim]:
+    """ "completed the drawdown, which involved cutting 3,000": the telling without date and number goes."""
+    full = {_told(claim) for claim in found if claim.when is not None or claim.quantity is not None}
+    return [c for c in found if c.topic not in PLACED or c.when or c.quantity or _told(c) not in full]
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    return (claim.topic, claim.force, claim.place, claim.polarity, claim.modality)
+
+
 # Topics whose claims on one force in one sentence are about one place, where only one of them says which.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end"}
 WHERE = PLACED | {"force_level", "deployment"}
@@ -30,6 +40,9 @@ def shared_places(found: list[Claim]) -> list[Claim]:
         if claim.topic not in PLACED or "place" in claim.slots:
             continue
         beside = [c for c in found if c.force == claim.force and c.topic in WHERE and "place" in c.slots]
+        beside = [
+            c for c in beside if "reference/place" not in c.trace or c.slots["place"].end - c.slots["place"].start > 5
+        ]
         if len({c.place for c in beside}) == 1:
             claim.place = beside[0].place
             claim.trace.append("reference/place of the sentence")

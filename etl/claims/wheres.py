@@ -62,6 +62,8 @@ class PlaceTests:
         if phrase.head is not None and phrase.head.tag in "#Q" and phrase.places:
             return []  # "France 150": so many of France's
         named = [m for m in phrase.places if m.member and (m.head or _last(phrase, m))]
+        if phrase.quantity is not None:  # "seven Forward Operating Bases" have no name
+            named = [m for m in named if not m.member.startswith("place/unknown/")]
         if (
             not named
             and phrase.head is not None
