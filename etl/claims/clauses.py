@@ -299,13 +299,20 @@ def _preposition(line: Sequence[Phrase], j: int) -> str:
 
 def _starts_clause(line: Sequence[Phrase], j: int) -> bool:
     """A noun phrase with a finite verb of its own right after it (and no comma list in between)."""
-    k = j + 1
+    k = _behind_count(line, j + 1)
     while k < len(line) and (line[k].kind in "AD" or (line[k].kind in "ic" and is_noun(line, k + 1))):
         k += 2 if line[k].kind in "ic" else 1
     group = line[k] if k < len(line) else None
     if not isinstance(group, VerbGroup) or not group.finite or line[j - 1].kind not in 'c,"b;':
         return False
     return not reduced(line, k) or _closes(line, k)
+
+
+def _behind_count(line: Sequence[Phrase], k: int) -> int:
+    """Index behind a number between commas at k, k for none ("the rest, about 400, will stay")."""
+    aside = line[k + 1] if k + 2 < len(line) and line[k].kind == line[k + 2].kind == "," else None
+    counts = isinstance(aside, NounPhrase) and aside.head is not None and aside.head.tag == "Q"
+    return k + 3 if counts else k
 
 
 def _closes(line: Sequence[Phrase], k: int) -> bool:

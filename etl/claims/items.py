@@ -13,11 +13,15 @@ from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 from etl.page.rules import page_rules
 
-# Two words that are one adverb, which may stand within a verb ("will in fact be back").
-ADVERBIAL = {
-    ("in", "fact"), ("of", "course"), ("at", "last"), ("at", "first"), ("in", "effect"), ("in", "part"), ("in", "turn"),
-    ("by", "contrast"), ("for", "good"), ("in", "principle"), ("in", "practice"), ("in", "theory"), ("in", "full"),
-}  # fmt: skip
+# Two words that are one, with its tag: a negation, or an adverb that may stand within a verb ("will in fact be back").
+PAIRS = {("no", "longer"): "g"} | dict.fromkeys(
+    (
+        ("in", "fact"), ("of", "course"), ("at", "last"), ("at", "first"), ("in", "effect"), ("in", "part"),
+        ("in", "turn"), ("by", "contrast"), ("for", "good"), ("in", "principle"), ("in", "practice"),
+        ("in", "theory"), ("in", "full"),
+    ),
+    "A",
+)  # fmt: skip
 ACTORS = {"person", "office", "anonymous", "document", "organisation", "source"}
 SCARE_QUOTED = 6  # items that a quotation within a clause holds at most
 Value = NameMention | QuantityMention | DateMention
@@ -57,10 +61,9 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             word = words[i] if last == i else "".join(words[i : last + 1])
             tag = _tag(word, lexicon) if last == i or normal(word) in lexicon.nouns else "a"
             word = word if tag != "a" else words[last]  # "a pull-out" is looked up whole, "two-phase" by its last word
-            if words[i] == "no" and i < sentence.last and words[i + 1] == "longer":
-                tag, last, word = "g", i + 1, words[i + 1]
-            elif tag == "i" and i < sentence.last and (word, words[i + 1]) in ADVERBIAL:
-                tag, last, word = "A", i + 1, words[i + 1]
+            pair = PAIRS.get((words[i], words[i + 1])) if i < sentence.last else None
+            if pair:
+                tag, last, word = pair, i + 1, words[i + 1]
             if tag in "VW" and doc.tokens.starts[i] < counted_until:
                 tag = "e"  # a participle between a number and what it counts: "9,000 captured fighters"
             elif tag in "VW" and i > sentence.first and words[i - 1].endswith("-") and doc.tokens.glued(i - 1):
