@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
-from etl.extract.dates.context import MODALS, Context
+from etl.extract.dates.clauses import MODALS
+from etl.extract.dates.context import Context
 from etl.extract.dates.produce import NO_REFERENCE, calendar
 from etl.extract.dates.timex import Hit, Timex, make
 

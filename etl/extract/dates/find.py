@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from etl.extract import grammar
 from etl.extract.dates import clock, duration, named, pair, produce, relative
-from etl.extract.dates.context import Context, Words
+from etl.extract.dates.clauses import FUTURE, PAST, Words
+from etl.extract.dates.context import Context
 from etl.extract.dates.joined import joined
+from etl.extract.dates.matcher import Candidates, Matcher
 from etl.extract.dates.relate import Link, mention
 from etl.extract.dates.timex import Hit, Timex
 from etl.extract.document import Document
 from etl.extract.mentions import DateMention
-from etl.extract.prefix import Prefix
 from etl.extract.quantities.edges import edge
 from etl.extract.tokens import normal
 from etl.rulebook import Rule, Rulebook
 
 BEFORE, AFTER = 12, 14  # tokens around an anchor within which a rule may begin or end
-LEAD = 8  # tokens before an expression that may relate a claim to it
+LEAD = 6  # tokens before an expression that may relate a claim to it
 DETERMINERS = frozenset(("the", "its", "their", "his", "her", "this", "that"))
 ABOUT = frozenset(("about", "around", "roughly"))
 EVENT_REACH = 8  # tokens between "since" and the date of its event
@@ -30,7 +31,6 @@ ANCHOR_CLASSES = (
     "time_set_word", "time_vague_word", "time_vague_adjective", "time_meridian", "quarter_name", "time_overnight",
     "time_half_day", "time_pointing", "time_weekdays", "time_fiscal_year", "half_name", "time_span_noun",
 )  # fmt: skip
-Candidates = list[tuple[Rule, re.Pattern[str]]]
 Production = Callable[[Hit, Context], Timex | list[Timex] | None]
 
 PRODUCTIONS: dict[str, Production] = {
@@ -69,62 +69,6 @@ PRODUCTIONS: dict[str, Production] = {
     "named_day": named.named_day,
     "word": relative.word,
 }
-_NAMED = re.compile(r"\(\?P<\w+>")
-
-
-class Matcher:
-    """All rules of one kind, tried in file order at the tokens with which (and with whose next) one can begin."""
-
-    def __init__(self, book: Rulebook, rules: Iterable[Rule]) -> None:
-        self.rules = list(rules)
-        self.compiled = [book.compiler.compile(rule.pattern, rule.id) for rule in self.rules]
-        self._prefixes = [Prefix(one.pattern) for one in self.compiled]
-        self._groups = {
-            one: [(name.rpartition("__")[0], index) for name, index in one.groupindex.items()] for one in self.compiled
-        }
-        self.by_pair: dict[str, Candidates] = {}
-        self._by_code: dict[str, list[int]] = {}
-        for index, prefix in enumerate(self._prefixes):
-            for code in prefix.first or ():
-                self._by_code.setdefault(code, []).append(index)
-        self.start = re.compile(f"[{re.escape(''.join(sorted(self._by_code)))}]")
-
-    def candidates(self, pair: str) -> Candidates:
-        """The rules that can begin with two tokens, in file order; kept in `by_pair`."""
-        known = self._by_code.get(pair[:1], ())
-        found = [(self.rules[i], self.compiled[i]) for i in known if self._prefixes[i].begins(pair)]
-        self.by_pair[pair] = found
-        return found
-
-    def matches(self, code: str, first: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """The rules that match at token `first`, before token `end`, in file order."""
-        pair = code[first : first + 2]
-        known = self.by_pair.get(pair)
-        for rule, one in self.candidates(pair) if known is None else known:
-            match = one.match(code, first, end)
-            if match:
-                yield rule, match
-
-    def groups(self, match: re.Match[str]) -> dict[str, tuple[int, int]]:
-        """The named groups of a match as token ranges (inclusive), as grammar.found has them."""
-        spans = match.regs
-        groups: dict[str, tuple[int, int]] = {}
-        for name, index in self._groups[match.re]:
-            first, end = spans[index]
-            if end > first >= 0:
-                groups.setdefault(name, (first, end - 1))
-        return groups
-
-    def ending(self) -> re.Pattern[str]:
-        """All rules as one regular expression that must end where the text that it is given ends."""
-        sources = (_NAMED.sub("(?:", one.pattern) for one in self.compiled)
-        branches = "|".join(f"(?P<r{index}>{source})" for index, source in enumerate(sources))
-        return re.compile(f"(?:{branches})\\Z", re.DOTALL)
-
-    def named(self, match: re.Match[str]) -> Rule:
-        """The rule that made a match of `ending`."""
-        assert match.lastgroup
-        return self.rules[int(match.lastgroup[1:])]
 
 
 class Dates:
@@ -157,7 +101,11 @@ class Dates:
         if not zones:
             return []
         context = Context(
-            doc.tokens, self.words, doc.reference, self._is_history(doc), frozenset(one.last for one in doc.sentences)
+            tokens=doc.tokens,
+            words=self.words,
+            reference=doc.reference,
+            history=self._is_history(doc),
+            ends=frozenset(one.last for one in doc.sentences),
         )
         timexes = [timex for low, high in zones for timex in self._scan(doc.code, low, high, context)]
         found = [mention(timex, self._link(doc.code, doc.tokens.words, timex), context) for timex in timexes]
@@ -297,8 +245,7 @@ def _words(book: Rulebook) -> Words:
     classes = book.lexicon.classes
     return Words(
         values,
-        future=frozenset(classes["time_future_verb"]),
-        past=frozenset(classes["time_past_verb"]),
+        tenses=dict.fromkeys(classes["time_past_verb"], PAST) | dict.fromkeys(classes["time_future_verb"], FUTURE),
         staying=frozenset(classes["time_staying_verb"]),
         stayed=frozenset(classes["time_stayed_verb"]),
         counted=frozenset(classes["time_counted"]),

@@ -7,7 +7,8 @@ from datetime import date
 
 from etl.extract.dates import calendar as cal
 from etl.extract.dates.calendar import Period
-from etl.extract.dates.context import REACH, Context
+from etl.extract.dates.clauses import REACH
+from etl.extract.dates.context import Context
 from etl.extract.dates.duration import blank, stretch
 from etl.extract.dates.named import fiscal_period
 from etl.extract.dates.produce import NO_REFERENCE, calendar, shade

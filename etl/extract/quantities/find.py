@@ -205,8 +205,11 @@ class Quantities:
 
     def _take_behind_noun(self, tokens: Tokens, code: str, draft: _Draft) -> None:
         """ "5,000 troops or more", "300 troops at most.": qualifiers behind the noun, "at" ones before a pause only."""
-        hit = self._after.match(code, draft.noun.last + 1) if draft.noun.last > draft.last else None
-        if hit is None or tokens.words[hit.first] not in ("or", "at"):
+        behind = draft.noun.last + 1
+        if behind >= len(code) or behind <= draft.last + 1 or tokens.words[behind] not in ("or", "at"):
+            return
+        hit = self._after.match(code, behind)
+        if hit is None:
             return
         after = tokens.words[hit.last + 1 : hit.last + 2]
         if tokens.words[hit.first] == "or" or not after or not after[0][0].isalnum():
