@@ -70,11 +70,11 @@ class Chains:
         return via, tuple(links)
 
     def _told(self, doc: Document, relation: Relation) -> str | None:
-        """ "confirmed *to X* that ...": the publisher right behind the cue."""
+        """ "confirmed *to X* that ...", "said *on broadcaster X*": the publisher right behind the cue."""
         to = relation.cue[1] + 1
-        if to + 1 >= len(doc.tokens.words) or doc.tokens.words[to] != "to":
+        if to + 1 >= len(doc.tokens.words) or doc.tokens.words[to] not in ("to", "on"):
             return None
-        return self._publisher(doc, to + 1, to + 3, to + 2)
+        return self._publisher(doc, to + 1, to + 3, to + 3)
 
     def _linked(self, doc: Document, relation: Relation) -> str | None:
         """ "in an interview with X", "speaking to X", "in a statement carried by X", outside the content."""
@@ -83,7 +83,9 @@ class Chains:
         for i in range(sentence.first, sentence.last):
             low = words[i].lower()
             is_passed = low in self._passed_on and words[i + 1].lower() in _PASSING
-            if (is_passed or low in self._occasions) and not any(a <= i <= b for a, b in relation.content):
+            is_with = low in self._occasions and words[i + 1] == "with"
+            inside = not is_with and any(a <= i <= b for a, b in relation.content)
+            if (is_passed or low in self._occasions) and not inside:
                 first = i + 2 if is_passed else max(sentence.first, i - 3)
                 via = self._near(doc, sentence, first, i)
                 if via:

@@ -72,9 +72,9 @@ class Contents:
         match = pattern.match(page.flat, after, end)
         return (match.start(), match.end() - 1) if match and match.end() > match.start() else None
 
-    def after_comma(self, page: Page, at: int, end: int) -> list[Range]:
-        """A clause that goes on behind a comma, unless it is the narrator's."""
-        return [] if at >= end or page.flat[at] in self._not_content else self.clause(page, at, end)
+    def after_comma(self, page: Page, at: int, end: int, is_whole: bool = False) -> list[Range]:
+        """A clause that goes on behind a comma, unless it is the narrator's; `is_whole`: a "while" goes on with it."""
+        return [] if at >= end or page.flat[at] in self._not_content else self.clause(page, at, end, is_whole)
 
     def second(self, page: Page, at: int, end: int) -> list[Range]:
         """The predicate that goes on behind the cue: "They left, he said, and *would be back*"."""
@@ -121,14 +121,15 @@ class Contents:
             return self.clause(page, at, end)
         return [(quote.first, quote.last)]
 
-    def clause(self, page: Page, at: int, end: int) -> list[Range]:
+    def clause(self, page: Page, at: int, end: int, is_whole: bool = False) -> list[Range]:
         """A complement clause: up to the end of the sentence, or to where the narrator or another cue takes over."""
         if at >= end:
             return []
         if page.flat[at] in self._leading:
             at += 1
         cut = self.clauses.cut.search(page.flat, at + 1, end)
-        while cut and page.flat[cut.start()] == self._comma and page.words[cut.start() + 1] in _WITHIN:
+        within = _WITHIN | {"while"} if is_whole else _WITHIN
+        while cut and page.flat[cut.start()] == self._comma and page.words[cut.start() + 1] in within:
             cut = self.clauses.cut.search(page.flat, cut.end(), end)
         last = (cut.start() if cut else end) - 1
         if last in page.quote_at:

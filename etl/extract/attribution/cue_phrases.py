@@ -11,6 +11,7 @@ from etl.extract.grammar import found
 from etl.rulebook import Rulebook
 
 OPENING, CLOSING = "attribution/headline colon", "attribution/closing colon"  # speakers of headlines
+_RELATIVE = frozenset({"who", "which", "that"})
 _OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -70,8 +71,10 @@ class PhraseCues:
         """Content of a phrase that stands before, behind or in the middle of it."""
         after, content = phrase[1] + 1, list[Range]()
         if after < end and page.flat[after] == self._comma:
-            content = self._contents.after_comma(page, after + 1, end)
+            content = self._contents.after_comma(page, after + 1, end, is_whole=phrase[0] == start)
         before = phrase[0] - 1
+        if before > start and content and page.words[before - (page.flat[before] == self._comma)].lower() in _RELATIVE:
+            return Relation(source, cue, content, "according", "according to", "neutral", rule)
         if before > start and page.words[before].lower() == "the" and page.words[before - 1].lower() == "in":
             before -= 2  # "in the *words of*"
         if before >= start:

@@ -61,6 +61,8 @@ class VerbCues(Passives):
         if page.words[found.last].lower() in _DAYS:
             return None
         after = found.last + 1
+        if page.words[after + 1 : after + 2] == ["by"] and page.flat[after] in self._participles:
+            after = end  # "said a source *quoted by X*"
         medial = self._medial(page, cue, found, start, end)
         if medial:
             return self._new(cue, found, medial, found.rule)

@@ -13,6 +13,7 @@ from etl.rulebook import Rulebook
 _ABOUT = frozenset(
     {"about", "around", "some", "between", "nearly", "roughly", "over", "almost", "under", "least", "more", "fewer"}
 )
+_LINES = frozenset({"telephone", "phone", "email", "e-mail", "text", "video", "radio", "satellite", "mail", "letter"})
 _WERE = frozenset({"would", "could", "might", "should"})
 
 
@@ -207,7 +208,12 @@ class Cues:
                 or before in self._heads
                 or (bool(before) and words[cue.behind - 1].lower() in self._plurals)
             )
-        if cue.tag == "past" and cue.last + 1 < end and words[cue.last + 1] == "by" and before in self._heads:
+        if (
+            cue.tag == "past"
+            and cue.last + 2 < end
+            and words[cue.last + 1] == "by"
+            and words[cue.last + 2] not in _LINES
+        ):
             return False
         if cue.tag == "ing":
             return before != self._det  # "said a *warning* by the mayor"
@@ -227,6 +233,8 @@ class Cues:
         if cue.tag == "noun_base":
             plural = words[cue.behind - 1][-1:] in "s%" or words[cue.behind - 1].lower() in self._plurals
             return name in ("noun", "role", "medium", "cap", "mark") and plural and opens
+        if name == "cap" and after == self._to and cue.verb.stance in ("claim", "promise", "warn"):
+            return True  # "Iran vows to", "the RSF claims to"
         if name in ("cap", "close") and self._names.get(after) in ("end", "comma", "newline", None):
             return True
         return (name in ("cap", "close", "comma") and opens) or (

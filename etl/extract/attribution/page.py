@@ -70,11 +70,14 @@ class Pages:
         self._tagger = tagger
         self._codes = tagger.codes
         self._participles = clauses.tags("ed past verb doing ing base noun_base")
+        self._named, self._titled = clauses.tags("cap hyphen"), clauses.tags("cap role abbr dot")
         self._finite = clauses.tags("be have modal pron past verb ed")
 
     def page(self, doc: Document) -> Page:
         """An article with its tags and quotations."""
         tags = self._headlines(doc, self._hyphens(doc, self._join_names(doc, self._tagger.encode(doc.tokens))))
+        if "Said " in doc.text:
+            tags = self._name_said(doc, tags)
         flat, mark, quoted = list(tags), self._codes["hyphen"], self._codes["quoted"]
         quotes: list[Quote] = []
         at: dict[int, int] = {}
@@ -89,6 +92,14 @@ class Pages:
                 if quote.is_closed:
                     flat[quote.last] = mark
         return Page(doc.tokens.words, tags, "".join(flat), quotes, at)
+
+    def _name_said(self, doc: Document, tags: str) -> str:
+        """ "Said" between a title and a name is a name: "Colonel *Said* Omar"."""
+        out = list(tags)
+        for i in range(1, len(tags) - 1):
+            if doc.tokens.words[i] == "Said" and tags[i + 1] in self._named and tags[i - 1] in self._titled:
+                out[i] = self._codes["cap"]
+        return "".join(out)
 
     def _join_names(self, doc: Document, tags: str) -> str:
         """Full stops inside a name ("News.Az") end nothing."""

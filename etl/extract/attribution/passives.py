@@ -34,12 +34,12 @@ class Passives(Subjects):
             return self._quoted_as(page, cue, by, after + 1, start, end)
         if by:
             subject = self.clauses.subject(page.flat, start, cue.behind)
-            if subject is None:
-                return None
-            first = self.contents.clause_start(page, start, subject.first)
-            if self._that not in page.flat[first : subject.first]:  # "*a report that all had left* was denied by ..."
+            first = self.contents.clause_start(page, start, cue.behind - 1)
+            if self._that not in page.flat[first : cue.behind]:  # "*a report that all had left* was denied by ..."
+                if subject is None:
+                    return None
                 first = subject.first
-            return self._new(cue, by, [(first, subject.last)], "attribution/passive with agent")
+            return self._new(cue, by, [(first, cue.behind - 1)], "attribution/passive with agent")
         return self._impersonal(page, cue, start, end)
 
     def _behind_day(self, page: Page, at: int, end: int) -> int:

@@ -42,6 +42,9 @@ class Persons:
             ):
                 break
             name_first += 1
+        titled = [k for k in range(name_first + 1, end) if words[k].lower() in self._w.short_roles]
+        if titled and name_first <= titled[-1] and words[titled[-1] + 1] in (".", words[end]):
+            name_first = titled[-1] + 1 + (words[titled[-1] + 1] == ".")  # "Ohio *Gov.* Jane Doe"
         if name_first > end or not any(words[k][0].isupper() for k in range(name_first, end + 1)):
             return None
         name = tokens.slice(name_first, end).replace("’", "'").replace("\n", " ")

@@ -240,7 +240,8 @@ class Phrases(PhraseWords):
                     publisher=hit[3],
                 )
         name = self.plain(tokens, start, head)
-        issuers = tuple(sorted({hit[3].rpartition("/")[2] for hit in hits.values() if hit[2] != "source"}))
+        by_whom = [hit for hit in hits.values() if hit[2] != "source" and words[hit[0] - 1] != "to"]
+        issuers = tuple(sorted({hit[3].rpartition("/")[2] for hit in by_whom}))
         parts = [*issuers, slug(name)] if by is not None or not issuers else [slug(name)]
         return Who(
             "document",
