@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.claims import lexicon as lexicons
@@ -22,6 +23,7 @@ from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
 from etl.claims.losses import DONE, Losses, counted_once, not_own, one_number, told
+from etl.claims.losses import TOPICS as HIT
 from etl.claims.model import Claim, Span
 from etl.claims.negotiations import Negotiations
 from etl.claims.particles import particles_of
@@ -181,6 +183,10 @@ class Claims:
                 hung = not group.passive  # "has 300 soldiers left there" tells the number once
                 frames = [f for f in frames if f.topic == "force_level" or (f.topic == "presence" and not hung)]
             claims = not_own(_first_of_topics(frames, event, filling), args.subjects, sentence, filling)
+            if not claims and not only and not args.objects:  # "eight insurgents captured in X"
+                hit = [frame for frame in frames if frame.topic in HIT]
+                hung = verb_arguments(line, i, particles, takes_only_objects=True) if hit else args
+                claims = _first_of_topics(hit, replace(event, args=hung), filling) if hung.objects else []
             if unasserted(line, i, scope):
                 claims = [claim for claim in claims if claim.topic not in DONE]
             if _presupposed(line, i):

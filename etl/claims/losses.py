@@ -76,7 +76,10 @@ class Losses:
         """ "43 were killed, 15 of them Thai soldiers", "..., including 15 Thai soldiers"."""
         quantity = phrase.quantity
         whose = phrase
-        if self._pronoun_behind(n):
+        if self._pronoun_behind(n) and word_of(self.line[n + 2]) == "whom" and is_noun(self.line, n - 2):
+            before = self.line[n - 2]  # "the troops, four of whom are held"
+            whose = before if isinstance(before, NounPhrase) else phrase
+        elif self._pronoun_behind(n):
             k = n + 3
             if k < len(self.line) and isinstance(self.line[k], VerbGroup):
                 k += 1
@@ -86,9 +89,7 @@ class Losses:
             whose = inner
         elif not self._introduced(n):
             return []
-        forces = [
-            f for f in self._men(whose, self.sentence) if f.member and not f.how.startswith("reference/p")
-        ]
+        forces = [f for f in self._men(whose, self.sentence) if f.member and not f.how.startswith("reference/p")]
         if not forces or quantity is None or (quantity.low is None and quantity.high is None):
             return []
         verb = min(verbs, key=lambda at: (at > n, abs(at - n)))

@@ -234,6 +234,8 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
             whole = coordinated(line, j)[0]
             return ([*whole[:-1], *found] if part or word_of(outer) in PARTS else whole), j
         return None, j
+    if start > 3 and word_of(line[start - 2]) == "among" and word_of(line[start - 1]) in ("them", "whom"):
+        return None, start - 4  # "fighters, among them a commander, were killed"
     if start > 2 and word_of(line[start - 1]) == "as" and is_verb(line, start - 2) and is_noun(line, start - 3):
         return None, start - 3  # "the militia known as X"
     if start > 1 and line[start - 1].kind == "," and line[i - 1].kind == "," and is_noun(line, start - 2):
