@@ -127,6 +127,8 @@ def process_dates(line: list[Phrase], found: list[Claim], lexicon: ClaimLexicon)
         dates = [date for date in arguments(line, last).dates if date.earliest or date.latest]
         if dates:
             scope = verb_scope(line, last, lexicon)
+            if scope.denied:
+                continue  # "the transfer will not begin before 2025"
             for claim in undated:
                 claim.when, claim.when_relation = dates[0], dates[0].relation
                 claim.modality = scope.modality if scope.modality != "asserted" else claim.modality

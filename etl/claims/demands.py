@@ -133,6 +133,8 @@ class Demands:
 
     def _content(self, who: list[NounPhrase], act: int) -> list[Filler]:
         """The force that the asked thing is about ("urged the Council to slow down the pullout of ATMIS")."""
+        if any(one.forces for one in who):
+            return []  # a force was asked, if one that is not known
         if not any(one.head and (one.head.tag in "SPC" or normal(one.head.word) in BODIES) for one in who):
             return []
         for phrase in self.line[act + 1 :]:

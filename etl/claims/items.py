@@ -289,8 +289,10 @@ def _site(items: list[Item], n: int, after: str) -> Site:
 
 
 def _determiner(word: str, before: str, after: str) -> str:
-    """The tag of a determiner; "have both left" has an adverb."""
-    if word in ("both", "all", "each") and before in "hxm" and after in "VWA":
+    """The tag of a determiner; "have both left", "they each have" have an adverb."""
+    if word in ("both", "all", "each") and (
+        (before in "hxm" and after in "VWA") or (before in "PFSGC" and after in "Vhxmo")
+    ):
         return "A"
     if word == "remaining" and before == "x":
         return "V"

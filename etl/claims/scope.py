@@ -24,7 +24,7 @@ STRENGTH = ("asserted", "planned", "expected", "demanded", "possible", "conditio
 # Not to do these leaves it open.
 EXCLUDING = {"rule out", "exclude"}
 # Verbs of asking that say what one means to do oneself where no one is asked: "wants to send", "seeks to leave".
-OWN_WISH = {"want", "seek", "wish", "desire"}
+OWN_WISH = {"want", "seek", "wish", "desire", "propose", "offer"}
 
 
 # Who acts, of whom "no" and "neither" may be said.
@@ -61,11 +61,22 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     if group.infinitive and i and all(phrase.kind in ("NP", "i", "D", "c", ",", ";") for phrase in line[:i]):
         scope.weaken("planned")  # a headline: "Germany to trim its force"
     _take(scope, credence(line, i, lexicon))
+    scope.skip = scope.skip or _unreal(line, i)
     ahead = scope.modality != "asserted" or not is_past(group)
     _take(scope, supposition(line, i, ahead))
     if _in_place_of(line, i) or _nobody_does(line, i):
         scope.denied = not scope.denied
     return scope
+
+
+def _unreal(line: Sequence[Phrase], i: int) -> bool:
+    """ "would have taken the city": what did not come about, unless it would have by a day to come."""
+    group = line[i]
+    assert isinstance(group, VerbGroup)
+    if group.modals != ["would"] or not any(normal(item.word) == "have" for item in group.items[1:-1]):
+        return False
+    dates = [phrase.items[0].mention for phrase in line[i + 1 : i + 6] if phrase.kind == "D"]
+    return not any(getattr(date, "relation", "") in ("by", "before", "until") for date in dates)
 
 
 def _nobody_does(line: Sequence[Phrase], i: int) -> bool:

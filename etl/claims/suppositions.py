@@ -73,7 +73,10 @@ def _unknown(line: Sequence[Phrase], j: int) -> bool:
 
 
 def _asks(line: Sequence[Phrase], j: int) -> bool:
-    return j > 0 and (isinstance(line[j - 1], VerbGroup) or _word(line, j - 1) in UNKNOWN)
+    """ "asked if", "remains to be seen if", "unclear if"; "leave if" and "unless" make conditions."""
+    before = line[j - 1] if j else None
+    asked = isinstance(before, VerbGroup) and bool({sense.lemma for sense in before.senses} & (ASKING | {"see"}))
+    return _word(line, j) == "if" and (asked or _word(line, j - 1) in UNKNOWN)
 
 
 def _condition(line: Sequence[Phrase], j: int, i: int) -> str:
