@@ -147,18 +147,23 @@ def followers(
         args = verb_arguments(line, i, 0)
         tokens = filling.doc.tokens
         before = [c for c in found if c.topic in DATED and c.span.start < tokens.starts[phrase.first]]
-        who = [p for p in args.subjects if p.head is not None and p.head.tag in "RQ"]
+        who = [p for p in args.subjects if p.head is not None and (p.head.tag in "RQ" or filling.slots.count(p))]
         dates = [date for date in args.dates if date.earliest or date.latest]
-        if not before or not who or args.objects or not dates:
+        if not before or not who or args.objects or not (dates or filling.slots.count(who[0])):
             continue
         scope, model = verb_scope(line, i, lexicon), before[-1]
-        claim = Claim(model.topic, FOLLOW, Span(tokens.starts[who[0].first], dates[0].end), sentence.number)
+        end = dates[0].end if dates else tokens.ends[phrase.last]
+        claim = Claim(model.topic, FOLLOW, Span(tokens.starts[who[0].first], end), sentence.number)
         claim.force, claim.place, claim.place_to = model.force, model.place, model.place_to
         claim.modality, claim.trace = scope.modality, [*model.trace, FOLLOW]
         claim.polarity = "denied" if scope.denied else "affirmed"
-        claim.when, claim.when_relation = dates[0], dates[0].relation
+        if dates:
+            claim.when, claim.when_relation = dates[0], dates[0].relation
+            claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
         claim.quantity = filling.slots.count(who[0])
-        claim.slots = {"when": Span(dates[0].when_start, dates[0].when_end)}
+        if claim.quantity is not None:
+            claim.unit = claim.quantity.unit or None
+            claim.slots["quantity"] = Span(claim.quantity.start, claim.quantity.end)
         found.append(claim)
 
 

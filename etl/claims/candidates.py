@@ -121,6 +121,7 @@ class Candidates(Contexts):
     def _may_be_unknown(self, frame: Frame, position: str, event: Event) -> bool:
         """Whether only a place can stand there, so that a name that no table knows is one."""
         counted = frame.topic in ("force_level", "deployment") and position in ("in", "to", "into") and event.counts
+        counted = counted or (frame.topic == "deployment" and position == "to" and event.moves_troops)
         return position == "object" or frame.topic in LEFT_OR_HELD or counted
 
     def _left(self, phrase: NounPhrase, event: Event) -> list[Filler]:

@@ -58,6 +58,8 @@ class MissionTests(PlaceTests):
         irregular = normal(words.split()[-1]) in IRREGULAR
         if member is None and phrase.opening() in POSSESSIVES | {"the"} and not irregular:
             member = self.discourse.nation_before(sentence, phrase.first)
+        if member is None and phrase.quantity is not None and self.discourse.here and not irregular:
+            member = self.discourse.here[-1].force  # "has moved two battalions, and a regiment has left"
         start, end = self._span(phrase)
         return [Filler(member, phrase, start, end, how)]
 

@@ -31,6 +31,11 @@ class Event:
     is_finite: bool = True
 
     @property
+    def moves_troops(self) -> bool:
+        """Whether the verb's object is troops by its head."""
+        return any(phrase.head is not None and phrase.head.tag in "FG" for phrase in self.args.objects)
+
+    @property
     def counts(self) -> bool:
         """Whether a number stands with one of its arguments."""
         return any(phrase.quantity is not None for phrase in (*self.args.objects, *self.args.subjects))
