@@ -249,7 +249,10 @@ def _acts(items: list[Item], n: int) -> bool:
 def _attributive(items: list[Item], n: int, before: str, lexicon: ClaimLexicon) -> bool:
     """Whether the participle at n, with a noun behind it, stands behind a determiner or a word of degree."""
     degree = before == "A" and normal(items[n - 1].word) in DEGREES
-    return (degree or before in "dn'") and _participle(items[n].word, lexicon)
+    behind = items[n + 1].word if n + 1 < len(items) else ""
+    senses = lexicon.verbs[normal(items[n].word)]
+    lacking = all(sense.particles and sense.particles[0] != behind for sense in senses)  # "and allied fighters"
+    return (degree or before in "dn'" or (lacking and before in "c,")) and _participle(items[n].word, lexicon)
 
 
 def _modal_before(items: list[Item], n: int) -> bool:
