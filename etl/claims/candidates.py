@@ -174,10 +174,10 @@ class Candidates(Contexts):
         within = self.slots.members.is_within
         return within(one.member or "", other.member or "") or within(other.member or "", one.member or "")
 
-    def nearest(self, places: list[Filler], event: Event) -> list[Filler]:
+    def nearest(self, places: list[Filler], event: Event, force: Filler) -> list[Filler]:
         """ "The mission in Iraq ended at a ceremony at Balad": the first place named, and those joined to it."""
         at = {id(phrase): n for n, phrase in enumerate(event.line)}
-        ordered = sorted(places, key=lambda place: place.start)
+        ordered = sorted(places, key=lambda place: (place.start < force.start, place.start))
         kept = ordered[:1]
         for place in ordered[1:]:
             a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
@@ -234,7 +234,7 @@ class Candidates(Contexts):
 
     def _may_be_place(self, phrase: NounPhrase) -> bool:
         capitals = [item.tag == "C" for item in phrase.items if item.tag != "d"]
-        return self.slots.is_site(phrase) or (bool(capitals) and all(capitals))
+        return self.slots.is_somewhere(phrase) or self.slots.is_site(phrase) or (bool(capitals) and all(capitals))
 
     def _at(self, frame: Frame, position: str, kind: str, slot: str, event: Event) -> list[Filler]:
         if position == "context":
@@ -259,6 +259,8 @@ class Candidates(Contexts):
         if inner is None or not part:
             return []
         found = self.fill(kind, inner, event.sentence)
+        if found and kind == "troops" and found[0].how.startswith("reference/"):
+            found = self.slots.nation_of_modifiers(phrase) or found  # "a small Czech team of instructors"
         deeper = self.behind_of(event, inner) if kind == "place" and not found else None
         return (
             self.fill(kind, deeper, event.sentence) if deeper is not None else found

@@ -56,7 +56,9 @@ class Filling(Candidates):
         if not forces:
             return []
         places = self.alternatives(frame, "place", event)[0]
-        places = self.narrowest(places, event) if frame.topic != "mission_end" else self.nearest(places, event)
+        places = (
+            self.narrowest(places, event) if frame.topic != "mission_end" else self.nearest(places, event, forces[0])
+        )
         if frame.topic == "establishment" and len({place.member for place in places}) > 1:
             places = []  # where it works, not where it was formed
         places = places or self.modifying_place(event, forces)

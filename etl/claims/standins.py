@@ -8,6 +8,7 @@ from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import POSSESSIVES, Filler
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
+from etl.extract.tokens import normal
 
 # Pronouns behind "of" in "200 of them landed".
 COUNTED_FROM = {"them", "these", "those", "whom"}
@@ -16,9 +17,10 @@ PARTS = {"most", "some", "many", "all", "half", "both", "few", "several", "none"
 # Nouns that a nation makes troops of; the second kind may be civil without an owner ("a Turkish company").
 BANDS = {
     "battery", "batteries", "platoon", "platoons", "squadron", "squadrons", "guards", "gunners", "sappers", "garrison",
-    "colleagues", "counterparts", "column", "columns", "patrol", "patrols", "engineers", "pilots", "companies",
+    "colleagues", "counterparts", "column", "columns", "patrol", "patrols", "engineers", "pilots", "companies", "officers",
 }  # fmt: skip
-OWN_BANDS = {"company", "party", "side", "crew", "men", "officers", "team", "group"}
+MEN = {"men", "crews", "crew", "staff", "officers", "boys", "sons", "specialists", "technicians", "advisors"}
+OWN_BANDS = {"company", "party", "side", "crew", "men", "team", "group"}
 
 
 class StandIns(MissionTests):
@@ -80,6 +82,6 @@ class StandIns(MissionTests):
     def band(self, phrase: NounPhrase, word: str, sentence: Sentence) -> list[Filler]:
         """ "Lesotho's company", "their Russian colleagues": men under arms by the nation before the noun."""
         owned = word in OWN_BANDS and any(is_possessor(phrase, mention) for mention in phrase.places)
-        if word in BANDS and phrase.opening() in POSSESSIVES and not phrase.places:
+        if word in BANDS | MEN and phrase.opening() in POSSESSIVES and not phrase.places:
             return self.referred(phrase, sentence, "reference/possessive")  # "its border guards"
         return self.nation_of_modifiers(phrase) if owned or word in BANDS else []

@@ -28,6 +28,11 @@ SPOTS = {
     "island",
     "hills",
     "zone",
+    "temple",
+    "ridge",
+    "heights",
+    "dam",
+    "bridge",
     "side",
     "there",
 }
