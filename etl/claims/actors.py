@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl.claims.model import Claim
 from etl.claims.situation import located
-from etl.claims.whereabouts import WINDOW, Whereabouts
+from etl.claims.whereabouts import Whereabouts
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
 from etl.extract.tokens import normal
@@ -69,7 +69,8 @@ class Actors(Whereabouts):
         here = [one.force for one in self.here if one.force and one.topic in PEOPLED and one.span.end <= start]
         if here:
             return here[-1]
-        last = {force for number, force, _, topic in self.claimed if number == sentence.number - 1 and topic in PEOPLED}
+        told = [one for one in self.claimed if one[3] in PEOPLED and 0 < sentence.number - one[0] <= WINDOW]
+        last = {force for number, force, _, _ in told if number == told[-1][0]}
         return last.pop() if len(last) == 1 and not last & self._demanding(sentence, before) else None
 
     def _demanding(self, sentence: Sentence, before: int) -> set[str | None]:
@@ -88,8 +89,7 @@ class Actors(Whereabouts):
         Args:
             single: those named together with another do not fit ("Sweden and Germany ... its").
         """
-        for number in range(sentence.number, max(0, sentence.number - 1 - WINDOW), -1):
-            one = self.doc.sentences[number - 1]
+        for one in self.window(sentence):
             governed = None
             for mention in self.names(one.first, min(before, one.last + 1)):
                 actor = self._acting(mention)

@@ -19,6 +19,7 @@ from etl.claims.frames import Filling
 from etl.claims.gapping import TOPICS as GAPPED
 from etl.claims.gapping import gapped_claims, gapped_events
 from etl.claims.holding import Holdings, held_once, unasserted
+from etl.claims.hosts import host_of_demands
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
@@ -142,6 +143,7 @@ class Claims:
         found += Announcements(line, sentence, found, filling, self.lexicon).claims()
         found += Stances(line, sentence, found, filling, self.lexicon).claims()
         found += Negotiations(line, sentence, filling, self.lexicon).claims()
+        host_of_demands(line, found, sentence, filling)
         grant(line, found, doc.reference, doc.tokens.starts)
         run_from_decision(line, found, doc.reference)
         for claim in found:

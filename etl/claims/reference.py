@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from etl.claims.actors import Actors
-from etl.claims.whereabouts import WINDOW
 from etl.extract.document import Sentence
 from etl.extract.mentions import Attribution, NameMention
 from etl.extract.tokens import normal
@@ -120,6 +119,11 @@ class Discourse(Actors):
         told = self._of_its_part(sentence, before) if noun in REGULAR else None
         return told is not None, told
 
+    def _tells_of_the_army(self, before: int) -> bool:
+        """Whether "the army" or "the military" stands before this token, so that soldiers are its own."""
+        names = (m for m in self.names(0, before) if m.kind == "force" and not m.member)
+        return any(self._last_word(mention) in STATE for mention in names)
+
     def _last_of(self, noun: str, window: list[NameMention], before: int) -> str | None:
         """The only force called by this noun, else the last one of the window that is nobody's enemy."""
         same_noun = {m.member for m in self.forces(0, before) if self._last_word(m) == noun}
@@ -127,6 +131,8 @@ class Discourse(Actors):
             return same_noun.pop()
         if noun in REGULAR:
             window = [m for m in window if self._kind(m.member) != "armed_group"]
+            if not window and self.home and self._tells_of_the_army(before):
+                return self.members.national_force(self.home)
         if not window:
             return None
         latest = self.sentence_at(window[-1].first)
@@ -173,7 +179,8 @@ class Discourse(Actors):
     def counted_before(self, sentence: Sentence, before: int) -> str | None:
         """Whom a bare number counts: the force that its sentence has named, or that of the last claim."""
         here = [m for m in self.forces(sentence.first, before) if not self._is_target(m)]
-        return here[0].member if here else self.last_claim(sentence)
+        told = [claim.force for claim in self.here if claim.force]
+        return here[0].member if here else (told[-1] if told else self.last_claim(sentence))
 
     def is_armed_group(self, member: str | None) -> bool:
         """Whether the force is an armed group by its kind."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -41,14 +42,40 @@ class Whereabouts:
 
     def first_token(self, sentence: Sentence) -> int:
         """First token of the window that a reference in this sentence may look back to."""
-        back = max(0, sentence.number - 1 - WINDOW)
-        return self.doc.sentences[back].first
+        return self.window(sentence)[-1].first
+
+    def window(self, sentence: Sentence) -> list[Sentence]:
+        """The sentence and those before it that a reference in it may look back to, the last first."""
+        found = [sentence]
+        for number in range(sentence.number - 1, 0, -1):
+            if not self.near(sentence, number):
+                break
+            if self.doc.sentences[number - 1].role != "caption":
+                found.append(self.doc.sentences[number - 1])
+        return found
+
+    def near(self, sentence: Sentence, number: int) -> bool:
+        """Whether the sentence of this number is one that a reference may look back to: captions and headings between
+        the two do not count."""
+        between = sum(number < one < sentence.number for one in self._beside_text) if self._beside_text else 0
+        return sentence.number - number - between <= WINDOW
+
+    @cached_property
+    def _beside_text(self) -> list[int]:
+        """Numbers of the captions and headings."""
+        return [one.number for one in self.doc.sentences if one.role in ("caption", "subhead")]
+
+    @cached_property
+    def _captions(self) -> list[Sentence]:
+        return [one for one in self.doc.sentences if one.role == "caption"]
 
     def names(self, start: int, end: int) -> list[NameMention]:
-        """Names between two tokens, in order."""
+        """Names between two tokens, in order; the text does not go back to those of its captions."""
         names = self.doc.names
         low = bisect_left(names, start, key=_first)
-        return names[low : bisect_left(names, end, low, key=_first)]
+        found = names[low : bisect_left(names, end, low, key=_first)]
+        aside = [one for one in self._captions if start <= one.first and one.last < end - 1]
+        return [m for m in found if not any(one.first <= m.first <= one.last for one in aside)] if aside else found
 
     def place(self, words: str, sentence: Sentence, before: int) -> str | None:
         """The member that "there", "the country", "the base", "the city" stands for."""
@@ -139,7 +166,7 @@ class Whereabouts:
     def _claimed_places(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
         """Forces and places of the claims in the window, the last first."""
         for number, force, place, _ in reversed(self.claimed):
-            if place and sentence.number - number <= WINDOW:
+            if place and self.near(sentence, number):
                 yield force, place
 
     def area(self, force: str | None) -> str | None:
@@ -187,7 +214,7 @@ class Whereabouts:
     def held_before(self, sentence: Sentence) -> str | None:
         """The place of the last claim of control in the window."""
         for number, _, place, topic in reversed(self.claimed):
-            if sentence.number - number <= WINDOW and topic == "control" and place:
+            if self.near(sentence, number) and topic == "control" and place:
                 return place
         return None
 

@@ -15,6 +15,7 @@ _CREDIT = re.compile(
             rf"\((?!see\b)[^()]*\b(?:{_SHOT}|handout|getty|file|courtesy|screengrab|screenshot|archive)\b[^()]*\)\s*\.?$",
             r"\([^()]*\bvia (?:AP|AFP|REUTERS)\b[^()]*\)\s*\.?$",
             r"^(?:file|file photo|photo|image|picture|caption|photograph|illustration|archive)\s*(?:[-–—:|]|\()",
+            r"^(?:image|media|video) caption\s*[,:]",
             rf"\b(?:handout|file|undated|satellite|archive) {_SHOT}\b.*"
             r"\b(?:made available|released|provided|taken|shows|obtained|issued)\b",
             rf"\b{_SHOT} (?:made available|released|provided|obtained|courtesy|taken) (?:by|from|on|of|in)\b",
@@ -112,18 +113,38 @@ _EDGES = " \t.:;|·•»«→›>-–—*!…"
 _ODD = re.compile(
     rf"{WIDGET}|\d+\s?-?min(?:ute)?s?\.? (?:read|listen)"
     r"|(?:listen|reading time|read time)\W*\d+\s?(?:min(?:ute)?s?|sec)"
+    r"|list \d+ of \d+ .*"
     r"|\d+ (?:comments?|shares?|views?|likes?)|\d+\s?/\s?\d+|page \d+(?: of \d+)?|a[+-](?:\s*a[+-])*|(?:aa|a a)+"
 )
 
 
 def _is_bar(low: str, rules: PageRules) -> bool:
     words = low.split()
-    return len(words) > 1 and all(word in rules.social for word in words)
+    return len(words) > 1 and (all(word in rules.social for word in words) or _is_trail(low, rules))
+
+
+def _is_trail(low: str, rules: PageRules) -> bool:
+    """Whether a line is made of the names of sections ("home | world | africa")."""
+    parts = [part.strip() for part in _TRAIL.split(low)]
+    short = len(parts) > 2 and all(0 < len(part.split()) <= 2 for part in parts)
+    return short and (parts[0] in rules.lines or len(parts) > 4)
+
+
+_TRAIL = re.compile(r"\s[|•·/>»›]\s")
+_MORE = re.compile(r"(?:more|latest|top stories|most read|most popular) (?:from|in|on|about) (?:[\w&'’-]+ ?){1,4}")
 
 
 def opens_list(line: str, rules: PageRules) -> bool:
-    """Whether a line heads a list of links to other stories ("Most read")."""
-    return len(line) < 60 and line.lower().strip(_EDGES) in rules.lists
+    """Whether a line heads a list of links to other stories ("Most read", "MORE FROM AFRICA").
+
+    >>> from etl.page.rules import page_rules
+    >>> [opens_list(line, page_rules()) for line in ("Most read", "MORE FROM AFRICA", "More from Gao fled north.")]
+    [True, True, False]
+    """
+    if len(line) >= 60:
+        return False
+    low = line.lower().strip(_EDGES)
+    return low in rules.lists or (_MORE.fullmatch(low) is not None and line[-1].isalnum())
 
 
 def is_speech(line: str) -> bool:
