@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from etl.extract.forces import Force, Roster, unknown_force
 from etl.extract.grammar import Found
@@ -126,7 +126,7 @@ class ForceRules:
             return
         tokens = (reading.at[found.first], reading.at[found.groups["noun"][1] + 1] - 1)
         place = reading.hit_at[found.groups["place"][0]] if "place" in found.groups else None
-        known = self._mission(reading, org, place.country if place else "")
+        known = self._mission(reading, org, place.country if place else "", mods | set(noun.split()))
         is_plain = noun in ("mission", "operation") and not mods & self._military
         if is_plain and not known and not place:
             return
@@ -138,7 +138,10 @@ class ForceRules:
         else:
             yield reading.mention("force", org.id, org.name, tokens, rule.id)
 
-    def _mission(self, reading: Reading, org: Force, country: str) -> Force | None:
+    def _mission(
+        self, reading: Reading, org: Force, country: str, words: Collection[str] = frozenset()
+    ) -> Force | None:
+        """An organisation's mission in a country: one of the article, else that which its kind, then its years fit."""
         year = reading.doc.reference.year if reading.doc.reference else None
         named = {
             hit.what.id: hit.what
@@ -149,7 +152,9 @@ class ForceRules:
             there = [one for one in named.values() if country in one.countries]
             if len(there) == 1:
                 return there[0]
-            missions = self.roster.missions_of(org.id, country, year) or self.roster.missions_of(org.id, country, None)
+            missions = self.roster.missions_of(org.id, country)
+            missions = [one for one in missions if one.is_called(words)] or missions
+            missions = [one for one in missions if one.is_of(year)] or missions
             return max(missions, key=lambda one: one.since or 0) if missions else None
         return next(iter(named.values())) if len(named) == 1 else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from etl.extract.cities import slug
@@ -37,6 +37,18 @@ class Force:
     aliases: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
+
+    def is_called(self, words: Collection[str]) -> bool:
+        """Whether its names hold one of these words, but for such as any mission's does."""
+        named = {word for name in (self.name, *self.aliases) for word in name.lower().split()}
+        return bool(named & set(words) - _ANY_MISSION)
+
+    def is_of(self, year: int | None) -> bool:
+        """Whether it stood in a year; None fits every one."""
+        return year is None or (self.since or 0) <= year <= (self.until or 9999)
+
+
+_ANY_MISSION = {"mission", "force", "operation", "forces", "peacekeeping", "military", "in", "of", "the"}
 
 
 @dataclass
@@ -93,15 +105,9 @@ class Roster:
             for name in names:
                 yield name, force
 
-    def missions_of(self, organisation: str, country: str, year: int | None) -> list[Force]:
-        """The missions that an organisation or a country has, or had in that year, in a country."""
-        return [
-            force
-            for force in self.forces.values()
-            if force.parent == organisation
-            and country in force.countries
-            and (year is None or ((force.since or 0) <= year <= (force.until or 9999)))
-        ]
+    def missions_of(self, organisation: str, country: str) -> list[Force]:
+        """The missions that an organisation or a country has or had in a country."""
+        return [one for one in self.forces.values() if one.parent == organisation and country in one.countries]
 
 
 def unknown_force(name: str, country: str = "") -> str:
