@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl.claims.model import Claim
 from etl.claims.situation import located
-from etl.claims.whereabouts import Whereabouts
+from etl.claims.whereabouts import WINDOW, Whereabouts
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
 from etl.extract.tokens import normal
@@ -69,7 +69,11 @@ class Actors(Whereabouts):
         here = [one.force for one in self.here if one.force and one.topic in PEOPLED and one.span.end <= start]
         if here:
             return here[-1]
-        told = [one for one in self.claimed if one[3] in PEOPLED and 0 < sentence.number - one[0] <= WINDOW]
+        told = [
+            one
+            for one in self.claimed
+            if one[3] in PEOPLED and one[0] < sentence.number and self.near(sentence, one[0])
+        ]
         last = {force for number, force, _, _ in told if number == told[-1][0]}
         return last.pop() if len(last) == 1 and not last & self._demanding(sentence, before) else None
 
