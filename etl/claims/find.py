@@ -18,7 +18,7 @@ from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
 from etl.claims.gapping import TOPICS as GAPPED
 from etl.claims.gapping import gapped_claims, gapped_events
-from etl.claims.holding import Holdings, held_once, unasserted
+from etl.claims.holding import Holdings, held_once, unasserted, winners
 from etl.claims.hosts import host_of_demands
 from etl.claims.items import Value
 from etl.claims.levels import levels
@@ -37,7 +37,7 @@ from etl.claims.situation import focus, home, name_coalitions, settle
 from etl.claims.slots import Slots
 from etl.claims.stances import Stances
 from etl.claims.terms import grant, run_from_decision
-from etl.claims.together import distinct, in_full, merged, shared_dates, shared_places, told_once
+from etl.claims.together import distinct, ended, in_full, merged, shared_dates, shared_places, told_once
 from etl.claims.tolls import Tolls
 from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.voices import attach
@@ -128,7 +128,7 @@ class Claims:
                 found += self._verb(line, i, phrase, sentence, filling)
             elif isinstance(phrase, NounPhrase) and phrase.trigger:
                 found += self._noun(line, i, phrase, sentence, filling)
-        found = in_full(shared_places(told_once(merged(distinct(shared_dates(line, found))))))
+        found = ended(in_full(shared_places(told_once(merged(distinct(shared_dates(line, found)))))))
         self._bare_places(line, sentence, found, filling)
         found = weighed(one_number(found), Demands(line, sentence, filling, self.lexicon))
         process_dates(line, found, self.lexicon)
@@ -194,6 +194,7 @@ class Claims:
             if _presupposed(line, i):
                 done = DONE if _past(group) or "past" in group.forms else ()
                 claims = [claim for claim in claims if claim.when or claim.quantity or claim.topic in done]
+            claims += winners(claims, args.at("to"), sentence, filling.slots)
             for gap in gapped_events(event) if claims and claims[0].topic in GAPPED else ():
                 claims += _first_of_topics(frames, gap, filling)
             if claims:
@@ -237,12 +238,18 @@ def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) ->
     return _one_reading(found)
 
 
+def _goes_on(phrase: NounPhrase) -> bool:
+    """ "The continued presence of troops" says that they are there."""
+    return phrase.trigger == "presence" and not GOING_ON.isdisjoint(normal(item.word) for item in phrase.items)
+
+
+GOING_ON = {"continued", "continuing", "ongoing", "lingering", "prolonged", "persistent"}
 ENDS = {"end", "ending", "termination", "conclusion", "extension", "continuation", "reduction"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
     ("detainees", "casualties"), ("relocation", "transition", "withdrawal", "reduction", "deployment"),
     ("mission_end", "presence", "force_level"), ("withdrawal", "mission_end"), ("mission_end", "reduction"),
-    ("reduction", "casualties"),
+    ("reduction", "casualties"), ("reduction", "force_level"),
 )  # fmt: skip
 
 STATE = "force_level/troops are in a place"  # "are deployed in" counts, and sends nobody

@@ -27,6 +27,7 @@ EXCLUDING = {"rule out", "exclude"}
 OWN_WISH = {"want", "seek", "wish", "desire", "propose", "offer"}
 
 
+BARE = ("NP", "i", "D", "c", ",", ";")  # what stands before the verb in a headline without another
 # Who acts, of whom "no" and "neither" may be said.
 ACTORS = {"one", "nobody", "none", "neither", "country", "countries", "side", "sides", "party", "parties", "government",
           "governments", "state", "states", "nation", "member", "members", "ally", "allies", "official"}  # fmt: skip
@@ -58,7 +59,7 @@ def verb_scope(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> Scope:
     _shared(line, i, scope, lexicon)
     _is_an_option(line, i, scope, lexicon)
     _governors(line, i, scope, lexicon)
-    if group.infinitive and i and all(phrase.kind in ("NP", "i", "D", "c", ",", ";") for phrase in line[:i]):
+    if group.infinitive and i and scope == Scope() and all(phrase.kind in BARE for phrase in line[:i]):
         scope.weaken("planned")  # a headline: "Germany to trim its force"
     _take(scope, credence(line, i, lexicon))
     scope.skip = scope.skip or _unreal(line, i)
