@@ -21,7 +21,7 @@ class Contents:
         self.clauses = clauses
         codes = tagger.codes
         self._quoted, self._comma, self._that = codes["quoted"], codes["comma"], codes["that"]
-        self._to = codes["to"]
+        self._to, self._pron = codes["to"], codes["pron"]
         self._end, self._newline = codes["end"], codes["newline"]
         self.verbal = clauses.tags("be have do modal past pres verb ed noun_pres noun_base base put")
         self._verb_tags = clauses.tags("be have modal")
@@ -88,7 +88,8 @@ class Contents:
 
     def has_predicate(self, page: Page, first: int, last: int) -> bool:
         """Whether a verb stands among some tokens, be it an infinitive as in a headline ("Troops *to leave*")."""
-        return self.has_verb(page, first, last) or self._to in page.flat[first + 1 : last]
+        inner = page.flat[first : last + 1]
+        return self.has_verb(page, first, last) or self._to in inner[1:-1] or self._pron in inner
 
     def begins_with_verb(self, page: Page, at: int) -> bool:
         """Whether a predicate without its subject begins here ("would go home")."""

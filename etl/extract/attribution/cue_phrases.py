@@ -162,7 +162,9 @@ class PhraseCues:
         is_quoted = page.flat[at + 1] == self._quoted
         shouted = all(word.isupper() for word in page.words[start:at] if word.isalpha())
         if not is_quoted and page.words[at + 1] not in ("'", "‘") and not shouted:
-            if sentence.role != "title" or not self._contents.has_predicate(page, at, end - 1):
+            if (sentence.role != "title" and sentence.number > 1) or not self._contents.has_predicate(
+                page, at, end - 1
+            ):
                 return None
             return Relation((start, at - 1), (at, at), [(at + 1, end - 1)], "say", ":", "neutral", OPENING)
         content = self._contents.quotation(page, at + 1, end) if is_quoted else [(at + 1, end - 1)]

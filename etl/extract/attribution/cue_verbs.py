@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from etl.extract.attribution.clauses import Subject
@@ -16,6 +17,7 @@ _DAYS = frozenset({"same", "next", "following", "previous", "other"})  # "said t
 _PARTING = frozenset("say warn vow argue insist add claim predict note explain".split())  # noqa: SIM905
 _RELATIVE = frozenset({"where", "which", "who", "whose", "when"})
 _ASIDES = frozenset(f"attribution/{name} before cue" for name in ("relative clause in commas", "aside", "apposition"))
+_NAMING = frozenset("call describe dub consider see label characterize characterise view regard".split())  # noqa: SIM905
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -32,9 +34,24 @@ class VerbCues(Passives):
         if inverted:
             return inverted
         source = self._source(page, cue, start)
+        if source and cue.verb.lemma in _NAMING and page.words[source.first].lower() == "what":
+            source = replace(source, first=min(source.first + 1, source.last))  # "what *Kyiv* called"
+        if not source and cue.verb.lemma == "ask":
+            return self._asked(page, cue, start, end)
         if not source or names_nobody(page, source) or hides(page, cue.last + 1):
             return None
         return self._active(page, cue, source, start, end)
+
+    def _asked(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
+        """ "*Asked whether they would stay*, he said ...": nobody is named who asks."""
+        leads = cue.first == start or page.words[cue.first - 1].lower() in ("when", "if")
+        if not leads or cue.tag != "past":
+            return None
+        comma = page.flat.find(self._comma, cue.last + 1, end)
+        if comma < cue.last + 3:
+            return None
+        rule = "attribution/passive without agent"
+        return self._new(cue, None, [(cue.last + 1, comma - 1)], rule)
 
     def _inverted(self, page: Page, cue: Cue, start: int, end: int) -> Relation | None:
         """Content, cue, source: '"...," said the minister'."""
@@ -71,7 +88,7 @@ class VerbCues(Passives):
             and page.flat[before - 1] != self._quoted
             and (
                 (after < end and page.flat[after] in self.contents.verbal)
-                or not any(t in self.contents.verbal for t in page.flat[start:before])
+                or not any(t in self.contents.verbal or t == self._quoted for t in page.flat[start:before])
             )
         ):
             return None
@@ -170,6 +187,8 @@ class VerbCues(Passives):
         before = [] if is_shared else self.contents.left(page, source.first, start)
         if not before and content and not is_shared and self._is_interrupted(page, source.first, content[0][0]):
             before = self.contents.left(page, source.first, start, any_phrase=True)
+        if not content and not before and cue.verb.lemma == "find" and page.flat[source.last] in self._media:
+            content = self.contents.clause(page, cue.last + 1, end)  # "a poll *found* most voters undecided"
         if not content and cue.verb.frame in _FINAL_FRAMES:
             return self._final(page, cue, source, before, hearer, start, end)
         if (

@@ -62,6 +62,8 @@ class Cues:
         self._inner = clauses.tags("det noun noun_base noun_pres ed adv num rnoun role hyphen doing poss")
         self._num, self._stops = tagger.codes["num"], clauses.tags("comma semicolon end quote")
         self._others = {k: v.split() for k, v in book.values.get("report_other_particle", {}).items()}
+        self._adjectives = frozenset(book.values.get("report_adjective", {}))  # "was *worried* about"
+        self._owning = clauses.tags("det poss")
         self._hyphen = tagger.codes["hyphen"]
         self._to = tagger.codes["to"]
         self._time = tagger.codes["time"]
@@ -106,7 +108,7 @@ class Cues:
             head,
             form,
             verb,
-            has_be and form == "past" and not raised,
+            has_be and form == "past" and not raised and words[head] not in self._adjectives,
             has_be and form == "ing",
             negated,
         )
@@ -196,7 +198,7 @@ class Cues:
             return True
         before = tags[cue.behind - 1] if cue.behind > start else ""
         after = tags[cue.last + 1] if cue.last + 1 < end else ""
-        if after == self._hyphen:
+        if after == self._hyphen and words[cue.last + 1] in "-‐‑/":
             return False
         if cue.tag.startswith("noun"):
             return self._is_verb_not_noun(words, cue, before, after)
@@ -205,6 +207,7 @@ class Cues:
                 return self._stands_alone(words, tags, cue.behind - 1, start)
             return (
                 before in self._plural_before
+                or words[cue.behind - 1] == "%"
                 or before in self._heads
                 or (bool(before) and words[cue.behind - 1].lower() in self._plurals)
             )
@@ -216,7 +219,7 @@ class Cues:
         ):
             return False
         if cue.tag == "ing":
-            return before != self._det  # "said a *warning* by the mayor"
+            return before not in self._owning  # "said a *warning* by the mayor", "with his *thinking*"
         return before not in self._nominal or self._stands_alone(words, tags, cue.behind - 1, start)
 
     def _stands_alone(self, words: list[str], tags: str, at: int, start: int) -> bool:

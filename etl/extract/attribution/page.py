@@ -13,7 +13,7 @@ from etl.extract.mentions import Stance
 from etl.extract.quotes import Quote, find_quotes, is_speech
 
 Range = tuple[int, int]
-_INNER_STOP = re.compile(r"(?<=[^\W\d_])\.(?=[A-Z][a-z]?\b)")
+_INNER_STOP = re.compile(r"(?<=[^\W\d_])\.(?=[A-Z][a-z]?\b)|(?<=\bNo)\.(?= \d)")
 
 
 @dataclass(slots=True)
@@ -89,7 +89,9 @@ class Pages:
                 quotes.append(quote)
             else:
                 flat[quote.first] = mark
-                if quote.is_closed:
+                if quote.is_closed and doc.tokens.words[quote.last - 1] == ",":  # it is "a mess," he said
+                    flat[quote.last - 1], flat[quote.last] = mark, self._codes["comma"]
+                elif quote.is_closed:
                     flat[quote.last] = mark
         return Page(doc.tokens.words, tags, "".join(flat), quotes, at)
 

@@ -37,6 +37,7 @@ class Relations:
             self.clauses.tags("comma close dash adv have and but do modal not be"),
         )
         self._marks = self.clauses.tags("colon dash")
+        self._pauses = self.clauses.tags("comma dash")
         self._triggers = self.clauses.tags("according as wording rnoun medium")
         self._nominal = self.clauses.tags("noun_pres noun_base")
 
@@ -83,7 +84,7 @@ class Relations:
         if new.source is None:
             return
         last = new.source[0] - 1
-        joined = page.flat[last] in self._joins and page.flat[last - 1] == self._comma
+        joined = page.flat[last] in self._joins and page.flat[last - 1] in self._pauses
         is_next = joined and new.content[0][0] > new.source[0] and new.rule not in _LOOSE
         follows = is_next or page.flat[last] in (self._comma, self._quoted)
         for one in reversed(page.relations):

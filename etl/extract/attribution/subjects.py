@@ -26,6 +26,7 @@ class Subjects:
         self._quoted, self._comma, self._end = codes["quoted"], codes["comma"], codes["end"]
         self._pron, self._close, self._open, self._ing = codes["pron"], codes["close"], codes["open"], codes["ing"]
         self._that = codes["that"]
+        self._media = clauses.tags("medium rnoun noun_base")
         self._days = clauses.tags("prep time num det")
         self._caps = clauses.tags("cap abbr dot hyphen")
         self._adv, self._who = codes["adv"], codes["who"]

@@ -54,10 +54,8 @@ def verb_forms(book: Rulebook) -> dict[str, tuple[str, Verb]]:
     irregular = book.values.get("irregular_verb", {})
     particles = book.values.get("report_particle", {})
     follow = frozenset(book.values.get("report_adjective_particle", {}))
-    out = {
-        word: ("noun_base", Verb(word, "hold", stance, True, follow, True))
-        for word, stance in book.values.get("report_adjective", {}).items()
-    }
+    follow = frozenset(book.values.get("report_adjective_particle", {}))
+    out: dict[str, tuple[str, Verb]] = {}
     for lemma, value in sorted(book.values.get("report_verb", {}).items()):
         frame, stance, *noun = value.split()
         verb = Verb(lemma, frame, stance, bool(noun), frozenset(particles.get(lemma, "").split()))
@@ -67,4 +65,6 @@ def verb_forms(book: Rulebook) -> dict[str, tuple[str, Verb]]:
             (past, "past"), (participle, "past"), (third, prefix + "pres"), (lemma, prefix + "base"), (ing, "ing"),
         ):  # fmt: skip
             out.setdefault(form, (tag, verb))
+    for word, stance in book.values.get("report_adjective", {}).items():
+        out.setdefault(word, ("noun_base", Verb(word, "hold", stance, True, follow, True)))
     return out
