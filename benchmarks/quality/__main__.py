@@ -14,7 +14,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.quality import attribution, baseline, claims, dates, numbers, quantities
+from benchmarks.quality import attribution, baseline, claims, dates, intervals, numbers, quantities
 from benchmarks.quality.baseline import Measures
 
 
@@ -25,6 +25,7 @@ def measure(data: Path | None, polnear: Path | None) -> Measures:
         found |= dates.measures(data / "timex_dev.jsonl")
         found |= quantities.measures(data / "quantity_dev.jsonl")
         found |= numbers.measures(data / "recognizers")
+        found |= intervals.measures(data / "recognizers" / "DateTimeModel.json")
     if polnear is not None:
         found |= attribution.measures(polnear)
     return found

@@ -26,6 +26,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.baseline import Measures
 from benchmarks.quality.dates import document
 from etl import rulebook
 from etl.extract.dates import Dates
@@ -34,6 +35,7 @@ from etl.extract.mentions import DateMention
 
 Case = dict[str, Any]
 Bounds = tuple[date | None, date | None]
+Wrong = tuple[int, Case, list[DateMention]]
 DAY = timedelta(days=1)
 LEADS = re.compile(r"^(?:(?:the|a|an|on|in|at|of|for|from|over|around|about|within)\s+)+", re.IGNORECASE)
 SETS = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y", "P1Q": "P3M", "PT24H": "P1D"}
@@ -50,8 +52,23 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
+    held, wrong, counts, cases = compared(options.file)
+    summary = {"cases": cases, "held": held, "right": held - len(wrong), "percent": _percent(held, wrong)}
+    print(json.dumps(summary | {"left_out": counts}))
+    for line in (_told(*one) for one in wrong[: options.errors]):
+        print(line, file=sys.stderr)
+
+
+def measures(file: Path) -> Measures:
+    """Share of the declared subset that is right."""
+    held, wrong, _, _ = compared(file)
+    return {f"recognizers {file.stem}": 100 * (held - len(wrong)) / held}
+
+
+def compared(file: Path) -> tuple[int, list[Wrong], dict[str, int], int]:
+    """How many cases are held to, the wrong ones with what was found, how many each class leaves out, all cases."""
     classes = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["left_out"]
-    cases = json.loads(options.file.read_text(encoding="utf-8-sig"))
+    cases = json.loads(file.read_text(encoding="utf-8-sig"))
     book = rulebook.load()
     finder = Dates(book)
     counts = {one["class"]: 0 for one in classes}
@@ -64,10 +81,7 @@ def main() -> None:
         found = finder.find(document({"text": case["Input"], "dct": _reference(case)}, book))
         if not right(case, found):
             wrong.append((index, case, found))
-    summary = {"cases": len(cases), "held": held, "right": held - len(wrong), "percent": _percent(held, wrong)}
-    print(json.dumps(summary | {"left_out": counts}))
-    for line in (_told(*one) for one in wrong[: options.errors]):
-        print(line, file=sys.stderr)
+    return held, wrong, counts, len(cases)
 
 
 def _percent(held: int, wrong: list[Any]) -> float:

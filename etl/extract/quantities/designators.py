@@ -73,6 +73,12 @@ class Designators:
             return False
         return not (noun.unit and (number[0].isalpha() or code[i - 1] in self._verbs))
 
+    def model(self, tokens: Tokens, core: Core) -> bool:
+        """ "The 737-800 range": two figures with a hyphen behind an article that count nothing are a model's name."""
+        words, i = tokens.words, core.first
+        dashed = core.last == i + 2 and words[i + 1] in "-‑–" and tokens.glued(i)
+        return bool(i) and dashed and normal(words[i - 1]) in self._before_names
+
     def pronoun(self, tokens: Tokens, core: Core, noun: Counted) -> bool:
         """ "The two will meet": a number word behind an article that counts nothing named."""
         words, i = tokens.words, core.first

@@ -226,6 +226,8 @@ class Quantities:
         """Whether the number counts or measures at all."""
         if draft.kind == "ordinal" or self._designators.runs_on(tokens, draft.past, draft.noun):
             return False
+        if core.make == "range" and draft.kind == "bare" and self._designators.model(tokens, core):
+            return False
         if core.make in ("vague", "range"):
             return True
         if core.make == "article":
