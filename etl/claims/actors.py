@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl.claims.model import Claim
 from etl.claims.situation import located
-from etl.claims.whereabouts import WINDOW, Whereabouts
+from etl.claims.whereabouts import Whereabouts
 from etl.extract.document import Sentence
 from etl.extract.mentions import NameMention
 from etl.extract.tokens import normal
