@@ -108,7 +108,8 @@ class Candidates(Contexts):
         for position, kind in frame.slots[slot]:
             found = self._apposed(event, position, kind) or self._at(frame, position, kind, slot, event)
             if not found and kind == "place" and self._may_be_unknown(frame, position, event):
-                found = [f for phrase in event.args.at(position) for f in self.slots.unknown_place(phrase)]
+                inside = [phrase for phrase in event.args.at(position) if phrase.first > event.sentence.first]
+                found = [f for phrase in inside for f in self.slots.unknown_place(phrase)]
             if not found and (position, kind, frame.topic) == ("object", "place", "withdrawal"):
                 found = [f for phrase in event.args.at(position) for f in self._left(phrase, event)]
             referred = slot == "place" and all(one.how == "reference/place" for one in found)
@@ -233,6 +234,8 @@ class Candidates(Contexts):
         return behind if isinstance(behind, NounPhrase) else None
 
     def _may_be_place(self, phrase: NounPhrase) -> bool:
+        if head_word(phrase) in self.slots.lexicon.classes["clause_civilian"]:
+            return False
         capitals = [item.tag == "C" for item in phrase.items if item.tag != "d"]
         return self.slots.is_somewhere(phrase) or self.slots.is_site(phrase) or (bool(capitals) and all(capitals))
 
@@ -296,6 +299,9 @@ class Candidates(Contexts):
         """
         if not force.how.startswith("reference/"):
             return [force]
+        origin = self._origin(force, event) if position == "subject" else None
+        if origin is not None:
+            return [origin]
         inner = self.behind_of(event, force.phrase)
         if inner is not None:
             for owner in self.slots.troops(inner, event.sentence) or self.slots.nation(inner, event.sentence):
@@ -310,6 +316,15 @@ class Candidates(Contexts):
             if force.phrase.opening() not in DEFINITE and event.is_finite:
                 return [replace(force, member=None)]
         return [force]
+
+    def _origin(self, force: Filler, event: Event) -> Filler | None:
+        """ "Peacekeepers from Fiji": the country that they come from."""
+        at = next((n for n, one in enumerate(event.line) if one is force.phrase), len(event.line))
+        if at + 2 >= len(event.line) or word_of(event.line[at + 1]) != "from":
+            return None
+        inner = event.line[at + 2]
+        found = self.slots.nation(inner, event.sentence) if isinstance(inner, NounPhrase) else []
+        return replace(found[0], phrase=force.phrase, how="nation/origin") if found else None
 
     def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" right after this one brings."""

@@ -217,7 +217,8 @@ class Claims:
         args = noun_arguments(line, i)
         scope = noun_scope(line, i, self.lexicon)
         if scope is None:
-            if not (args.dates or _counted(args)) or only_about(line, i, self.lexicon):
+            told_of = args.dates or _counted(args) or _goes_on(phrase)
+            if not told_of or only_about(line, i, self.lexicon):
                 return []
             scope = Scope()
         event = Event(i, args, scope, line, sentence, noun=True, tense_present=True)

@@ -92,7 +92,10 @@ class Slots(StandIns):
         if head.tag == "j":
             return self.people_of_nation(phrase)
         if head.tag == "G" and word in ("military", "army", "force"):
-            return self.nation_of_modifiers(phrase)
+            own = phrase.opening() in POSSESSIVES or len(phrase.items) == 1  # "its Kosovo force"; a headline's "force"
+            return self.nation_of_modifiers(phrase) or (
+                self.referred(phrase, sentence, "reference/possessive") if own and word == "force" else []
+            )
         if word in PARTIES and {normal(item.word) for item in phrase.items} & SMALL and phrase.quantity is None:
             last = self.discourse.counted_before(sentence, phrase.first)
             return [Filler(last, phrase, *self._span(phrase), "reference/number")] if last else []
@@ -204,6 +207,10 @@ class Slots(StandIns):
         seat = self.lexicon.seats.get(" ".join(normal(item.word) for item in phrase.items if item.tag != "d"))
         if seat:
             return [Filler(f"force/{seat}", phrase, *self._span(phrase), "nation/seat")]
+        if normal(head.word) in ("junta", "regime") and not phrase.places:
+            home = self.discourse.home or self.discourse.focus
+            force = self.members.national_force(home) if home else None
+            return [Filler(force, phrase, *self._span(phrase), "nation/government")] if force else []
         if normal(head.word) in ("government", "administration", "military", "army", "parliament", "junta"):
             return [replace(f, how="nation/government") for f in self.nation_of_modifiers(phrase)]
         return []

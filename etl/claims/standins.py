@@ -17,10 +17,15 @@ PARTS = {"most", "some", "many", "all", "half", "both", "few", "several", "none"
 # Nouns that a nation makes troops of; the second kind may be civil without an owner ("a Turkish company").
 BANDS = {
     "battery", "batteries", "platoon", "platoons", "squadron", "squadrons", "guards", "gunners", "sappers", "garrison",
-    "colleagues", "counterparts", "column", "columns", "patrol", "patrols", "engineers", "pilots", "companies", "officers",
+    "colleagues", "counterparts", "column", "columns", "patrol", "patrols", "engineers", "pilots", "companies",
+}  # fmt: skip
+# What makes a team or a crew one under arms.
+TRADES = {
+    "training", "infantry", "armoured", "armored", "airborne", "artillery", "missile", "tank", "guard", "mortar",
+    "commando", "combat", "military", "mechanised", "mechanized", "reconnaissance", "advisory", "drone",
 }  # fmt: skip
 MEN = {"men", "crews", "crew", "staff", "officers", "boys", "sons", "specialists", "technicians", "advisors"}
-OWN_BANDS = {"company", "party", "side", "crew", "men", "team", "group"}
+OWN_BANDS = {"company", "party", "side", "crew", "men", "officers", "team", "group"}
 
 
 class StandIns(MissionTests):
@@ -84,4 +89,7 @@ class StandIns(MissionTests):
         owned = word in OWN_BANDS and any(is_possessor(phrase, mention) for mention in phrase.places)
         if word in BANDS | MEN and phrase.opening() in POSSESSIVES and not phrase.places:
             return self.referred(phrase, sentence, "reference/possessive")  # "its border guards"
-        return self.nation_of_modifiers(phrase) if owned or word in BANDS else []
+        trained = word in OWN_BANDS | MEN | {"teams"} and any(normal(item.word) in TRADES for item in phrase.items)
+        if trained and phrase.opening() in POSSESSIVES and not phrase.places:
+            return self.referred(phrase, sentence, "reference/possessive")  # "its training team"
+        return self.nation_of_modifiers(phrase) if owned or trained or word in BANDS else []

@@ -25,6 +25,12 @@ def in_full(found: list[Claim]) -> list[Claim]:
     return [c for c in found if c.topic not in PLACED or c.when or c.quantity or _told(c) not in full]
 
 
+def ended(found: list[Claim]) -> list[Claim]:
+    """ "The deployment to Jordan will end in October": it ends; that it is one is no claim."""
+    ends = {claim.force for claim in found if claim.topic == "mission_end"}
+    return [c for c in found if c.topic != "deployment" or c.quantity or c.force not in ends]
+
+
 def _told(claim: Claim) -> tuple[object, ...]:
     return (claim.topic, claim.force, claim.place, claim.polarity, claim.modality)
 
