@@ -18,6 +18,7 @@ from etl.extract.tokens import normal
 BREAKS = set("bfwTr;?.")
 INTRANSITIVE = {"arrive", "come", "go", "remain", "stay", "depart", "say"}  # their past form hangs on no noun
 NAMING = {"call", "name", "dub", "codename"}
+PUTS = {"say", "think", "believe", "insist"}  # verbs that take no object but a clause
 BESIDE = {"alongside", "with", "besides", "plus", "against"}
 LOCATIVE = {
     "in",
@@ -109,6 +110,8 @@ def _another_verb(line: Sequence[Phrase], i: int) -> bool:
     """A finite verb stands elsewhere in the same clause, so this form need not be it."""
     own = (p for p in reversed(line[:i]) if not (isinstance(p, VerbGroup) and p.infinitive))
     before = next((p for p in own if p.kind == "VG" or p.kind in BREAKS), None)
+    if isinstance(before, VerbGroup) and any(sense.lemma in PUTS for sense in before.senses):
+        before = None  # "said the first 200 landed": what is said is a clause of its own
     rest = range(i + 1, len(line))
     stop = (n for n in rest if line[n].kind == "VG" or line[n].kind in BREAKS or _opens_clause(line[n]))
     after = next((line[n] for n in stop if not _reports(line, n)), None)

@@ -181,7 +181,7 @@ def _elliptic(
     before = [c for c in found if c.quantity and c.topic in ELLIPTIC and c.quantity.first < quantity.first]
     if quantity.unit or not places or not before:
         return None
-    model = max(before, key=lambda claim: claim.quantity.first if claim.quantity else 0)
+    model = max(before, key=lambda claim: (claim.quantity.first if claim.quantity else 0, claim.span.end))
     claim = copy(model)
     claim.trace, claim.slots = [*model.trace, ELLIPSIS], dict(model.slots)
     claim.quantity = quantity

@@ -53,6 +53,9 @@ class VerbGroup(Phrase):
     adjective: str = ""  # "likely", "set": a control adjective as head
 
 
+NOW = {"now", "currently", "presently"}  # adverbs that are dates as well
+
+
 class VerbReader:
     """Reads auxiliaries, negation and adverbs up to one verb, or to a control adjective ("is likely", "are set").
 
@@ -82,8 +85,8 @@ class VerbReader:
         if tag == "A" or (tag == "k" and key in self.lexicon.firmness and self._next() not in ("", "t")):
             self.group.adverbs.append(key)
             return "go"
-        if key == "long" and self.auxiliary and verb_follows(self.items, self.i + 1):
-            return "go"  # "has long been backed"
+        if (key == "long" or (tag == "D" and key in NOW)) and self.auxiliary and verb_follows(self.items, self.i + 1):
+            return "go"  # "has long been backed", "are now left"
         if tag == '"' and self.auxiliary == "x" and verb_follows(self.items, self.i + 1):
             return "go"  # was "technically defeated"
         if tag == "t":
