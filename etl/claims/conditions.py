@@ -141,6 +141,8 @@ def _is_bond(phrase: NounPhrase, slots: Slots) -> bool:
     """ "a partnership", "a training mission", "Operation Barkhane"."""
     if phrase.head is None:
         return False
+    if normal(phrase.head.word) == "part":
+        return True  # "will become part of the brigade"
     return normal(phrase.head.word) in slots.bonds or (phrase.head.tag == "F" and phrase.forces[-1:] != [])
 
 
@@ -174,6 +176,8 @@ def _is_duty(one: Candidate, slots: Slots) -> bool:
     """Whether what passes from hand to hand is security, responsibility or tasks; or nothing is said of it."""
     told = one.event.args.objects or (one.event.args.subjects if "outcome" in one.frame.required else [])
     duty = slots.lexicon.classes["clause_duty"]
+    if "outcome" not in one.frame.required and any(phrase.places for phrase in one.event.args.objects):
+        return True  # "took over Macomia from the South Africans"
     return not told or any(phrase.head is not None and normal(phrase.head.word) in duty for phrase in told)
 
 

@@ -86,6 +86,7 @@ class MissionTests(PlaceTests):
             return [Filler(self._runner(own.member), phrase, own.start, own.end)]
         if (
             head.tag != "M"
+            and not (own is not None and word in ("mission", "operation"))
             and word not in self.lexicon.classes["clause_effort"]
             and not (head.tag == "F" and phrase.forces and own is None)
         ):

@@ -88,7 +88,9 @@ class Slots(StandIns):
         if head.tag in "pR" or bare or word == "latter" or (word in PARTS and len(phrase.items) == 1):
             return self.standing_in(phrase, head, word, sentence)
         if word in NUMBERED and phrase.quantity is not None and phrase.quantity.kind == "ordinal":
-            return self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/unit")
+            found = self.nation_of_modifiers(phrase) or self.referred(phrase, sentence, "reference/unit")
+            home = self.members.national_force(self.discourse.home) if self.discourse.home else None
+            return found if found[0].member or home is None else [replace(found[0], member=home)]
         if head.tag == "j":
             return self.people_of_nation(phrase)
         if head.tag == "G" and word in ("military", "army", "force"):
