@@ -313,7 +313,8 @@ class Candidates(Contexts):
                 return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in known]
             if any(head_word(phrase) in GOVERNMENTS for phrase in event.args.subjects):
                 return [replace(force, member=None)]  # "the federal government will cut its forces": of which country?
-            if force.phrase.opening() not in DEFINITE and event.is_finite:
+            strange = force.phrase.opening() in ("its", "their") and all(map(self._civil, event.args.subjects))
+            if strange or (force.phrase.opening() not in DEFINITE and event.is_finite):
                 return [replace(force, member=None)]
         return [force]
 
@@ -325,6 +326,13 @@ class Candidates(Contexts):
         inner = event.line[at + 2]
         found = self.slots.nation(inner, event.sentence) if isinstance(inner, NounPhrase) else []
         return replace(found[0], phrase=force.phrase, how="nation/origin") if found else None
+
+    def _civil(self, phrase: NounPhrase) -> bool:
+        """Whether a subject is neither armed nor rules ("her campaign moved its troops from Iowa to Nevada")."""
+        classes = self.slots.lexicon.classes
+        known = classes["clause_ruler"] | classes["clause_military"] | classes["clause_territory"]
+        civil = phrase.head is not None and phrase.head.tag in "aM" and not phrase.forces
+        return civil and head_word(phrase) not in known
 
     def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" right after this one brings."""

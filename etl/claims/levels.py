@@ -23,6 +23,8 @@ THITHER = frozenset({"to", "into", "from"})  # "850 soldiers to Lebanon and 1,70
 FEW = 20  # so many, and somebody may mean some of them
 ALL_OF_THEM = {"the", "its", "their", "our", "his", "all", "these", "those"}
 THEM = {"them", "these", "those", "whom"}
+# What a number before such a preposition can take over: "moved 9,000 out of Japan, 4,000 to Guam" is no second leaving.
+ELLIPTIC_TO = {"to": ("deployment",), "into": ("deployment",), "from": ("withdrawal", "reduction")}
 PLAIN = {"NP", "A", "i"}
 ELLIPTIC = {"force_level", "withdrawal", "casualties", "detainees", "deployment", "reduction", "presence"}
 
@@ -182,6 +184,8 @@ def _elliptic(
     if quantity.unit or not places or not before:
         return None
     model = max(before, key=lambda claim: (claim.quantity.first if claim.quantity else 0, claim.span.end))
+    if word_of(line[i + 1]) in THITHER and model.topic not in ELLIPTIC_TO.get(word_of(line[i + 1]), ()):
+        return None
     claim = copy(model)
     claim.trace, claim.slots = [*model.trace, ELLIPSIS], dict(model.slots)
     claim.quantity = quantity
