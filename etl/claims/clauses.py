@@ -199,7 +199,7 @@ class _Reader:
         mention = phrase.items[0].mention
         assert isinstance(mention, DateMention)
         of_participle = self.hung and mention.relation in ("on", "during", "since") and self.found.at("in")
-        if self.preposition != "of" and not of_participle:  # "the lines of 27 July" dates the lines
+        if self.preposition != "of" and not of_participle and not dates_what_follows(mention):  # "the lines of 27 July"
             self.found.dates.append(mention)
         if self.preposition == "to":
             self.found.ends.append(mention)
@@ -231,6 +231,11 @@ def _another_force(line: Sequence[Phrase], j: int) -> bool:
     phrase = line[j + 1] if line[j].kind == "c" and j + 2 < len(line) else None
     named = isinstance(phrase, NounPhrase) and any(m.member and m.head for m in phrase.forces)
     return named and line[j + 2].kind in "iD"
+
+
+def dates_what_follows(date: DateMention) -> bool:
+    """ "Two years after the deal, troops are still there": the date is the deal's."""
+    return date.timex_type == "DURATION" and date.relation == "on"
 
 
 def _dated_noun(line: Sequence[Phrase], j: int) -> bool:
@@ -386,11 +391,12 @@ def fronted_dates(line: Sequence[Phrase], i: int, of_main: bool = False) -> list
     if of_main and reduced(line, i) and any(is_finite(line, n) for n in range(start, i)):
         return []
     dates = []
-    for phrase in line[start:i]:
+    for n, phrase in enumerate(line[start:i], start):
         if phrase.kind == "D":
             mention = phrase.items[0].mention
             assert isinstance(mention, DateMention)
-            dates.append(mention)
+            if not (dates_what_follows(mention) and any(one.kind in ("VG", ",") for one in line[n:i])):
+                dates.append(mention)
         elif phrase.kind not in "iA,c" and not (phrase.kind == "NP" and _hangs_in_front(line, start, phrase)):
             break
     return dates
