@@ -13,6 +13,7 @@ import pytest
 
 from etl import rulebook
 from etl.claims.model import Claim
+from etl.extract.cities import slug
 from etl.extract.run import Extractor
 
 CORPUS = Path(__file__).parent / "corpus" / "claims"
@@ -92,3 +93,31 @@ def test_sentence_beside_claims_gives_none(sentence: str) -> None:
 @pytest.mark.parametrize("case", list(cases("known_failure")))
 def test_known_failure(case: dict[str, Any]) -> None:
     check(case)
+
+
+def said(case: dict[str, Any]) -> None:
+    """Each statement has a speaker and a publisher that bear a word of the wanted names, and is told as wanted."""
+    found = [claim for claim in extractor().read(case["text"], PUBLISHED).claims if claim.topic == "statement"]
+    assert len(found) == len(case["statements"]), [(claim.speaker, claim.via, claim.speech) for claim in found]
+    for want in case["statements"]:
+        match = next((claim for claim in found if tells(claim, want)), None)
+        assert match is not None, (want, [(claim.speaker, claim.via, claim.speech) for claim in found])
+        found.remove(match)
+
+
+def tells(claim: Claim, want: dict[str, str]) -> bool:
+    words = {slug(word) for word in want["speaker"].split() if len(word) > 2} - {"the", "for", "from", "one"}
+    speaker = (claim.speaker or "").split("/")[-1].replace("defense", "defence")
+    via = slug(want["via"]) in (claim.via or "") if "via" in want else claim.via is None
+    return any(word in speaker for word in words) and via and claim.speech == want["speech"]
+
+
+@pytest.mark.parametrize("case", list(cases("statement")))
+def test_statement_has_its_speaker(case: dict[str, Any]) -> None:
+    said(case)
+
+
+@pytest.mark.xfail(strict=True, reason="known failures are kept in the open")
+@pytest.mark.parametrize("case", list(cases("statement_known_failure")))
+def test_statement_known_failure(case: dict[str, Any]) -> None:
+    said(case)
