@@ -37,6 +37,7 @@ SUCCESSORS = {
 OPEN = {"negotiation", "announcement"}
 # What a verb behind it only aims at, or speaks of.
 AIMED = {"about", "of", "for", "at", "to", "on", "in", "towards", "toward", "against", "without"}
+AIMS = {"goal", "aim", "mission", "objective", "purpose", "task", "priority", "idea", "job", "intention", "strategy"}
 # Topics in which a country may act at home.
 AT_HOME = {"demand", "announcement", "support", "casualties", "control"}
 
@@ -185,10 +186,21 @@ def _is_done(one: Candidate) -> bool:
     """Whether it has happened or has its day; "our goal is to defeat X", "he spoke about defeating X" tell of aims."""
     if one.claim.when is not None:
         return True
+    if _is_aim(one):
+        return False
     if one.claim.modality != "asserted":  # "could be beaten" is said of the group, "the goal is to beat it" is not
-        return bool(getattr(one.event.line[one.event.index], "modals", ()))
+        group = one.event.line[one.event.index]
+        return bool(getattr(group, "modals", ())) and bool(getattr(group, "passive", False))
     before = one.event.line[one.event.index - 1] if one.event.index else None
     return one.event.is_finite or before is None or word_of(before) not in AIMED
+
+
+def _is_aim(one: Candidate) -> bool:
+    """ "the mission is to destroy X", "first, defeat X": a purpose or a word of command."""
+    forms = getattr(one.event.line[one.event.index], "forms", frozenset())
+    who = one.event.args.subjects
+    commanded = forms == {"base"} and not who and not getattr(one.event.line[one.event.index], "modals", ())
+    return commanded or any(phrase.head and normal(phrase.head.word) in AIMS for phrase in who)
 
 
 def _is_something(one: Candidate) -> bool:
@@ -219,6 +231,17 @@ def _nations(one: Candidate, slots: Slots) -> list[Filler]:
     return [filler for phrase in one.event.args.subjects for filler in slots.nation(phrase, one.event.sentence)]
 
 
+def _fallen(one: Candidate) -> bool:
+    """ "The remains of slain soldiers were airlifted": the dead and the wounded are no troops that leave."""
+    line, phrase = one.event.line, one.force.phrase
+    at = next((n for n, each in enumerate(line) if each is phrase), 0)
+    near = [item for each in line[max(0, at - 3) : at + 1] for item in each.items]
+    return not FALLEN.isdisjoint(normal(item.word) for item in near)
+
+
+FALLEN = {"remains", "bodies", "body", "coffins", "slain", "dead", "wounded", "injured", "fallen", "killed"}
+
+
 def _posted(one: Candidate) -> bool:
     """ "would remain deployed": at their posts, wherever these are."""
     line, after = one.event.line, one.event.index + 1
@@ -240,7 +263,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "done": lambda one, _: _is_done(one),
     "there to stay": lambda one, _: not _is_something(one),
     "told": lambda one, _: one.event.is_finite and not one.force.how.startswith("reference/"),
-    "armed": lambda one, _: one.force.how != "nation/people",
+    "armed": lambda one, _: one.force.how != "nation/people" and not _fallen(one),
     "posted": lambda one, _: _posted(one),
     "finite": lambda one, _: one.event.is_finite,
     "uncounted": lambda one, _: one.claim.quantity is None and not hanging(one.event.line, one.event.index),

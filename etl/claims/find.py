@@ -23,10 +23,11 @@ from etl.claims.hosts import host_of_demands
 from etl.claims.items import Value
 from etl.claims.levels import levels
 from etl.claims.lexicon import Frame
-from etl.claims.losses import DONE, Losses, counted_once, not_own, one_number, told
-from etl.claims.losses import TOPICS as HIT
+from etl.claims.losses import Losses
 from etl.claims.model import Claim, Span
 from etl.claims.negotiations import Negotiations
+from etl.claims.once import DONE, counted_once, not_own, one_number, told
+from etl.claims.once import TOPICS as HIT
 from etl.claims.particles import particles_of
 from etl.claims.phrases import phrases
 from etl.claims.reference import Discourse
@@ -187,8 +188,8 @@ class Claims:
             claims = not_own(_first_of_topics(frames, event, filling), args.subjects, sentence, filling)
             if not claims and not only and not args.objects:  # "eight insurgents captured in X"
                 hit = [frame for frame in frames if frame.topic in HIT]
-                hung = verb_arguments(line, i, particles, takes_only_objects=True) if hit else args
-                claims = _first_of_topics(hit, replace(event, args=hung), filling) if hung.objects else []
+                own = verb_arguments(line, i, particles, takes_only_objects=True) if hit else args
+                claims = _first_of_topics(hit, replace(event, args=own), filling) if own.objects else []
             if unasserted(line, i, scope):
                 claims = [claim for claim in claims if claim.topic not in DONE]
             if _presupposed(line, i):

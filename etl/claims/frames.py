@@ -163,7 +163,7 @@ class Filling(Candidates):
         """The place that the clause leaves out; prisoners are held where the sentence was last."""
         gone = frame.topic == "deployment" and not (event.args.at("to") or event.args.at("into") or event.noun)
         how = "reference/place of the sentence"
-        if frame.topic == "detainees":
+        if frame.topic == "detainees" and not event.args.at("in"):
             claim.place = self.discourse.place_before(event.sentence, force.phrase.first)
         if claim.place is None and (frame.topic in PLACED or gone):
             claim.place = self.discourse.implied_place(claim.force, event.sentence, whither=gone)

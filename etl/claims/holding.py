@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.lexicon import ClaimLexicon
@@ -17,6 +18,7 @@ from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal
 
 GRIP = "control/in the hands of"
+LOSS = "control/force loses a place"
 TERRITORY = "territory"
 # Words that lead from a part to the whole it lies in ("islands in Lake Chad", "all but one of the towns").
 PART_OF = {"of", "in", "on", "around", "along", "inside", "across", "near", "but"}
@@ -258,6 +260,20 @@ def unasserted(line: Sequence[Phrase], i: int, scope: Scope) -> bool:
     if governor is None:
         governor = next((p for p in reversed(line[max(0, i - 3) : i]) if isinstance(p, VerbGroup)), None)
     return governor is None or not {sense.lemma.split()[0] for sense in governor.senses} & ACHIEVING
+
+
+def winners(claims: list[Claim], behind: Sequence[NounPhrase], sentence: Sentence, slots: Slots) -> list[Claim]:
+    """ "lost X to the rebels": what one has lost the other holds."""
+    lost = [c for c in claims if c.topic == "control" and c.rule == LOSS and c.polarity == "denied" and c.place]
+    gained = [f for phrase in behind for f in slots.troops(phrase, sentence) if f.member] if lost else []
+    made = []
+    for claim in lost:
+        for force in gained[:1]:
+            other = replace(claim, force=force.member, polarity="affirmed", rule=GRIP, trace=[*claim.trace, GRIP])
+            other.slots = {**claim.slots, "force": Span(force.start, force.end)}
+            other.span = Span(min(claim.span.start, force.start), max(claim.span.end, force.end))
+            made.append(other)
+    return made
 
 
 def held_once(found: list[Claim]) -> list[Claim]:

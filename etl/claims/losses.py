@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from copy import copy
-from datetime import date
 
 from etl.claims.clauses import arguments, is_noun, word_of
 from etl.claims.frames import Filling
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
+from etl.claims.once import BESIDE, TOPICS
 from etl.claims.people import FATE, fighters
 from etl.claims.roles import verb_arguments
 from etl.claims.scope import Scope, verb_scope
@@ -24,11 +24,6 @@ PART = "{topic}/part of a number"
 DEAD = "casualties/left dead"
 LIVES = "casualties/lives lost"
 SECOND = "casualties/second number"
-TOPICS = {"casualties", "detainees"}
-BESIDE = {"force_level", "presence", "deployment", "withdrawal"}
-# Topics of what came about: a bare purpose ("an offensive to retake X") claims none of them.
-DONE = {"control", "defeat", "casualties", "detainees", "establishment"}
-BY_OTHERS = {"casualties/troops are killed or wounded", "detainees/fighters are held"}
 CUSTODY = {"custody", "detention", "captivity", "prison", "prisons", "jail", "jails", "cells"}
 HELD = "detainees/in custody"
 TAKEN = "detainees/taken prisoner"
@@ -147,18 +142,20 @@ class Losses:
 
     def _custody(self, n: int, phrase: NounPhrase) -> list[Claim]:
         """ "some 200 soldiers are in custody in X", "remain in Russian captivity", "sit in Saudi jails"."""
-        verb = n + 1
+        verb = n + 3 if is_noun(self.line, n + 2) and word_of(self.line[n + 1]) == "of" else n + 1
         while verb + 1 < len(self.line) and (self.line[verb].kind in "A," or self.line[verb + 1].kind == "VG"):
             verb += 1
         if verb + 2 >= len(self.line) or not isinstance(self.line[verb], VerbGroup) or self.line[verb + 1].kind != "i":
             return []
         where, quantity = self.line[verb + 2], self.slots.count(phrase)
         words = {normal(item.word) for item in where.items}
-        whose = isinstance(where, NounPhrase) and bool(where.forces or where.places or words & {"its", "their"})
-        handed = "hands" in words and whose
+        held = isinstance(where, NounPhrase) and bool(where.forces or where.places or words & {"its", "their"})
+        handed = "hands" in words and held
         if quantity is None or not (words & CUSTODY or handed) or word_of(self.line[verb + 1]) not in ("in", "inside"):
             return []
-        forces = [f for f in self._men(phrase, self.sentence) if f.member or f.how == NOBODYS]
+        owner = self.line[n + 2] if verb > n + 2 and self.line[n + 1].kind == "i" else None
+        whose = self.filling.slots.named(owner, self.sentence) if isinstance(owner, NounPhrase) else []
+        forces = [f for f in whose or self._men(phrase, self.sentence) if f.member or f.how == NOBODYS]
         made = [self._claim(HELD, "detainees", f, quantity, verb, quantity.unit) for f in forces]
         if isinstance(where, NounPhrase):
             self._hold(made, where)
@@ -242,60 +239,3 @@ class Losses:
             claim.when, claim.when_relation = dates[0], dates[0].relation
             claim.slots["when"] = Span(dates[0].when_start, dates[0].when_end)
         return claim
-
-
-def not_own(claims: list[Claim], actors: list[NounPhrase], sentence: Sentence, filling: Filling) -> list[Claim]:
-    """ "They had killed 17 soldiers": nobody's own; those of the country that the article is at home in, or none."""
-    if not any(claim.topic in TOPICS for claim in claims):
-        return claims
-    own = {f.member for phrase in actors for f in filling.slots.troops(phrase, sentence) if f.member}
-    kept = []
-    for claim in claims:
-        referred = any(step.startswith("reference/") for step in claim.trace)
-        if claim.rule in BY_OTHERS and referred and claim.force in own:
-            home = filling.discourse.home
-            claim.force = filling.slots.members.national_force(home) if home else None
-            if claim.force is None or claim.force in own:
-                continue
-        kept.append(claim)
-    return kept
-
-
-def one_number(found: list[Claim]) -> list[Claim]:
-    """ "9,000 fighters who were captured and are imprisoned in X": one number is one claim, with all said of it."""
-    kept: list[Claim] = []
-    for claim in found:
-        twin = next((other for other in kept if _same_number(other, claim)), None)
-        if twin is None:
-            kept.append(claim)
-            continue
-        if "place" not in twin.slots and "place" in claim.slots:
-            twin.place, twin.slots["place"] = claim.place, claim.slots["place"]
-        if twin.when is None and claim.when is not None:
-            twin.when, twin.when_relation, twin.slots["when"] = claim.when, claim.when_relation, claim.slots["when"]
-        twin.span = Span(min(twin.span.start, claim.span.start), max(twin.span.end, claim.span.end))
-    return kept
-
-
-def _same_number(one: Claim, other: Claim) -> bool:
-    if one.topic not in TOPICS or (one.topic, one.force, one.polarity) != (other.topic, other.force, other.polarity):
-        return False
-    return one.quantity is not None and one.quantity is other.quantity
-
-
-def counted_once(found: list[Claim]) -> list[Claim]:
-    """Those who are held or hit are no garrison: their number makes no level, stay or deployment beside."""
-    gone = {claim.quantity.first for claim in found if claim.topic in TOPICS and claim.quantity}
-    return [
-        claim for claim in found if claim.topic not in BESIDE or not claim.quantity or claim.quantity.first not in gone
-    ]
-
-
-def told(found: list[Claim], reference: date | None) -> list[Claim]:
-    """Deaths that are announced, a launch that was backed: what lies behind has happened."""
-    for claim in found:
-        latest = claim.when.latest if claim.when else None
-        past = latest is not None and reference is not None and latest <= reference
-        if claim.modality in ("planned", "demanded") and (claim.topic in TOPICS or (claim.topic in DONE and past)):
-            claim.modality = "asserted"
-    return found

@@ -8,8 +8,8 @@ from etl.claims.clauses import arguments, fronted_dates, word_of
 from etl.claims.frames import Filling
 from etl.claims.groups import is_figure
 from etl.claims.lexicon import ClaimLexicon
-from etl.claims.losses import BESIDE
 from etl.claims.model import Claim, Span
+from etl.claims.once import BESIDE
 from etl.claims.people import fighters
 from etl.claims.roles import verb_arguments
 from etl.claims.scope import verb_scope
