@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from etl.extract.attribution.homes import Homes
-from etl.extract.attribution.likeness import TITLES, is_name_part, is_surname, may_name, same_role
+from etl.extract.attribution.likeness import is_surname, may_name, same_role
+from etl.extract.attribution.names import Names
 from etl.extract.attribution.phrases import Phrases
 from etl.extract.attribution.who import Who, slug
 from etl.extract.document import Document
@@ -15,6 +16,7 @@ from etl.extract.mentions import NameMention
 
 _SINGULAR = frozenset({"he", "she", "i", "who"})
 _NARRATORS = frozenset({"i", "we"})  # outside quotations, whoever writes the article
+_LETTERED = frozenset({"organisation", "outlet", "named"})
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 _GROUP = frozenset({"they", "it", "we", "which"})
 
@@ -29,16 +31,15 @@ class Cast:
     def __init__(self, doc: Document, phrases: Phrases) -> None:
         self._doc = doc
         self._phrases = phrases
-        self._homes = Homes(doc, phrases)
+        self._homes, self.names = Homes(doc, phrases), Names(doc, phrases)
         self._people: list[Who] = []
         self._known: dict[str, Who] = {}
         self._recent: list[Who] = []
         self._heads: dict[tuple[str, str, bool], dict[str, Who]] = {}  # those with one head noun
-        self._read: dict[tuple[int, int], Who | None] = {}  # what phrases of titles tell
         self._fuller: dict[str, Who | None] = {}
         self._seen: dict[str, int] = {}  # speaker -> the sentence that named him last
-        self._places: dict[str, list[int]] | None = None
         self.statement: Who | None = None  # the document that "the statement" means by now
+        self.publisher: str | None = None  # the publisher cited last: "the agency"
         self.is_linked = False  # whether some words of the article tell through whom things were said
 
     def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
@@ -58,9 +59,20 @@ class Cast:
         who = self._phrases.read(self._doc.tokens, first, last)
         if who is None:
             return None
+        who = self._spelled(who, words[last])
         who = self._homes.settle(self._refer(self._as_force(who, first, last), first), first)
         self._remember(who, sentence)
         return who
+
+    def _spelled(self, who: Who, word: str) -> Who:
+        """An organisation by its letters, where the article has told what they stand for: "the SAF"."""
+        if not word.isupper() or len(word) < 2:
+            return who
+        name = self.names.letters().get(word)
+        known = self._phrases.sources.get(who.publisher or "")
+        if name is None or (known and name in (known.name, *known.aliases)) or who.kind not in _LETTERED:
+            return who
+        return Who("organisation", name, "speaker/" + slug(name), country=who.country, head=who.head)
 
     def _as_force(self, who: Who, first: int, last: int) -> Who:
         """An armed group or a coalition that speaks goes by the name under which forces are known."""
@@ -80,6 +92,13 @@ class Cast:
         begin = bisect_left(names, first, key=lambda one: one.first)
         inside = takewhile(lambda one: one.first <= last, islice(names, begin, None))
         return [n for n in inside if n.kind == "force" and n.head and n.last <= last]
+
+    def cited(self, first: int, last: int) -> str | None:
+        """The publisher that tokens first..last name, or mean by "the agency", "the newspaper"."""
+        who = self._phrases.read(self._doc.tokens, first, last)
+        if who is None or who.publisher:
+            return who.publisher if who else None
+        return self.publisher if who.is_definite and who.name.lower() in self._phrases.publishers else None
 
     def issued(self, who: Who, words: str) -> None:
         """Note that a speaker spoke in a statement, so that "the statement" means his."""
@@ -101,10 +120,6 @@ class Cast:
                 country=who.country,
                 head=words.split()[-1],
             )
-
-    def recurs(self, who: Who) -> bool:
-        """Whether the surname of a person stands at least twice in the article."""
-        return len(self._positions(who.name.replace("-", " ").split()[-1])) > 1
 
     # ------------------------------------------------------------------------------------------------------
 
@@ -182,6 +197,8 @@ class Cast:
         return who.kind in ("named", "office") or (who.kind == "anonymous" and who.head in self._phrases.roles)
 
     def _refer(self, who: Who, first: int) -> Who:
+        if who.is_definite and who.name.lower() in self._phrases.publishers and not who.publisher:  # "the agency"
+            return next((one for one in reversed(self._recent) if one.kind == "outlet"), who)
         if who.kind == "named":
             return self._full_name(who, first)
         if who.kind == "document" and who.is_definite and not who.issuers:
@@ -220,7 +237,7 @@ class Cast:
         role = set((who.role or "").split())
         holders = {
             one.member: one
-            for one in (*self._people, *self._titled(who.head, first))
+            for one in (*self._people, *self.names.titled(who.head, first))
             if one.role
             and same_role(set(one.role.split()), role)
             and (not one.country or not who.country or one.country == who.country)
@@ -228,41 +245,6 @@ class Cast:
         if len(holders) == 1:
             return next(iter(holders.values()))
         return self._known.get(who.member, who)
-
-    def _titled(self, head: str, before: int) -> list[Who]:
-        """Persons whom the text before names with a title ("*Minister* Jane Doe")."""
-        tokens, out = self._doc.tokens, []
-        head = TITLES.get(head, head)
-        short = next((word for word, role in self._phrases.short_roles.items() if role == head), head)
-        for i in (*self._positions(head.capitalize()), *self._positions(head), *self._positions(short.capitalize())):
-            end = i + (tokens.words[i + 1 : i + 2] == ["."])
-            while end + 1 < before and is_name_part(tokens.words[end + 1], self._phrases):
-                end += 1
-            begin = i
-            while begin > 0 and i - begin < 6 and may_name(tokens.words[begin - 1], self._phrases):
-                begin -= 1
-            who = self._reading(begin, end) if i < end < before else None
-            who = who or self._named_before(i)
-            if who and who.kind == "named" and who.role:
-                out.append(who)
-        return out
-
-    def _named_before(self, title: int) -> Who | None:
-        """ "*Jane Doe, Chad's prime minister*, left": the name before a comma, and the title behind it."""
-        words = self._doc.tokens.words
-        comma = next((i for i in range(title - 1, max(title - 6, 0), -1) if words[i] == ","), 0)
-        if not comma or words[title + 1 : title + 2] not in ([","], ["."]):
-            return None
-        begin = comma
-        while begin > 0 and comma - begin < 6 and is_name_part(words[begin - 1], self._phrases):
-            begin -= 1
-        return self._reading(begin, title) if comma - begin > 1 else None
-
-    def _reading(self, first: int, last: int) -> Who | None:
-        """What the phrase tokens[first:last + 1] tells; asked for again and again, read once."""
-        if (first, last) not in self._read:
-            self._read[first, last] = self._phrases.read(self._doc.tokens, first, last)
-        return self._read[first, last]
 
     def _full_name(self, who: Who, first: int) -> Who:
         if who.member in self._known:
@@ -275,7 +257,7 @@ class Cast:
         if same:
             return who
         if who.name not in self._fuller:
-            self._fuller[who.name] = self._introduced(who)
+            self._fuller[who.name] = self.names.introduced(who)
         return self._fuller[who.name] or who
 
     def _merge(self, known: Who, who: Who) -> Who:
@@ -286,42 +268,3 @@ class Cast:
                 who.country or known.country,
             )
         return known
-
-    def _introduced(self, who: Who) -> Who | None:
-        """A fuller name elsewhere in the article that ends in this surname, where there is only one."""
-        tokens = self._doc.tokens
-        last_word = tokens.words[-1] if not who.name else who.name.replace("-", " ").split()[-1]
-        found: dict[str, Who] = {}
-        for i in self._positions(last_word):
-            begin = i
-            while (
-                begin > 0
-                and i - begin < 12
-                and (
-                    tokens.words[begin - 1][0].isupper()
-                    or tokens.words[begin - 1] in "-'’"
-                    or tokens.words[begin - 1] in self._phrases.particles
-                )
-            ):
-                begin -= 1
-            if begin == i:
-                continue
-            one = self._phrases.read(tokens, begin, i)
-            if (
-                one
-                and one.kind == "named"
-                and len(one.name.split()) > len(who.name.split())
-                and is_surname(who.name, one.name)
-            ):
-                kept = found.get(one.member)
-                if kept is None or (kept.role is None and one.role):
-                    found[one.member] = one
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _positions(self, word: str) -> list[int]:
-        if self._places is None:
-            self._places = {}
-            for i, one in enumerate(self._doc.tokens.words):
-                if one[0].isupper() or one in self._phrases.offices:
-                    self._places.setdefault(one, []).append(i)
-        return self._places.get(word, [])

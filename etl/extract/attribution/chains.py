@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from etl.extract.attribution.cast import Cast
 from etl.extract.attribution.lookup import Spoken
 from etl.extract.attribution.page import Relation
 from etl.extract.attribution.phrases import Phrases
@@ -39,11 +40,11 @@ class Chains:
         outlet = doc.outlet.casefold()
         return any(outlet == name or outlet.startswith(name + " ") for name in map(str.casefold, names))
 
-    def of(self, doc: Document, relation: Relation, who: Who, is_linked: bool) -> tuple[str | None, tuple[Link, ...]]:
+    def of(self, doc: Document, relation: Relation, who: Who, cast: Cast) -> tuple[str | None, tuple[Link, ...]]:
         """The publisher cited (a source member) and the links from the speaker outward.
 
         Args:
-            is_linked: what `may_link` tells of the article.
+            cast: the article's speakers, for publishers that a phrase only points back to.
         """
         tokens = doc.tokens
         cue = tokens.slice(*relation.cue)
@@ -59,12 +60,12 @@ class Chains:
         if via:
             links.append(Link("agency", via, cue, *span))
         for heard in (relation.hearer, relation.by):
-            found = self._phrases.read(tokens, *heard) if heard else None
-            if heard and found and found.publisher and not self.is_own(doc, found.publisher):
-                via = found.publisher
+            found = cast.cited(*heard) if heard else None
+            if heard and found and not self.is_own(doc, found):
+                via = found
                 links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
         if via is None:
-            via = self._told(doc, relation) or (self._linked(doc, relation) if is_linked else None)
+            via = self._told(doc, relation) or (self._linked(doc, relation) if cast.is_linked else None)
             if via:
                 links.append(Link("agency", via, cue, *span))
         return via, tuple(links)

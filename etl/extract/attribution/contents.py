@@ -6,9 +6,13 @@ from etl.extract.attribution.clauses import Clauses
 from etl.extract.attribution.cues import Cue
 from etl.extract.attribution.page import Page, Range
 from etl.extract.attribution.tags import Tagger
+from etl.rulebook import Rulebook
 
 # conjunctions that go on with what is said: "They left, *after* the bridge fell"
 _WITHIN = frozenset({"after", "before", "because", "since", "if", "unless", "when", "where", "whether", "how", "why"})
+
+
+_GOING_ON = frozenset({"while", "but", "although", "though", "whereas", "because", "unless", "until"})
 
 
 class Contents:
@@ -17,8 +21,10 @@ class Contents:
     A content ends with its sentence, with its quotation, or where the narrator or another cue takes over.
     """
 
-    def __init__(self, tagger: Tagger, clauses: Clauses) -> None:
+    def __init__(self, book: Rulebook, tagger: Tagger, clauses: Clauses) -> None:
         self.clauses = clauses
+        self._publishers = frozenset(book.lexicon.classes.get("publisher_noun", ()))
+        self._names, self._starts = clauses.tags("cap hyphen"), clauses.tags("pron det that num")
         codes = tagger.codes
         self._quoted, self._comma, self._that = codes["quoted"], codes["comma"], codes["that"]
         self._to, self._pron = codes["to"], codes["pron"]
@@ -37,6 +43,7 @@ class Contents:
         self._openings = clauses.tags("colon quoted")
         self._leading = clauses.tags("comma colon")
         self._semicolon = codes["semicolon"]
+        self._doing = clauses.tags("doing ing")
         self._needed = {"that": codes["that"], "quote": codes["quoted"], "comma": codes["comma"]}
 
     def right(self, page: Page, cue: Cue, end: int) -> tuple[list[Range], Range | None]:
@@ -64,8 +71,21 @@ class Contents:
                 match = rules[prefix + kind][1].match(flat, after, len(flat) if kind == "quote" else end)
                 if match:
                     heard = self._hearer(page, after, match.end(), kind) if prefix else None
-                    return self._opened(page, kind, match.end(), end), heard
+                    begin = match.end()
+                    if heard and kind == "clause" and begin == heard[1] + 1 and begin + 1 < end:
+                        begin = self._after_publisher(page, begin, end)
+                        heard = (heard[0], begin - 1)
+                    return self._opened(page, kind, begin, end), heard
         return [], None
+
+    def _after_publisher(self, page: Page, at: int, end: int) -> int:
+        """ "told news agency *Belta* he ...": the token behind the name that a publisher's noun leads; else `at`."""
+        if page.words[at - 1].lower() not in self._publishers or page.flat[at] not in self._names:
+            return at
+        last = at
+        while last + 1 < end and page.flat[last + 1] in self._names:
+            last += 1
+        return last + 1 if page.flat[last + 1] in self._starts else at
 
     def _hearer(self, page: Page, after: int, end: int, kind: str) -> Range | None:
         pattern = self.clauses.simple if kind == "that" else self.clauses.hearer
@@ -77,10 +97,20 @@ class Contents:
         return [] if at >= end or page.flat[at] in self._not_content else self.clause(page, at, end, is_whole)
 
     def second(self, page: Page, at: int, end: int) -> list[Range]:
-        """The predicate that goes on behind the cue: "They left, he said, and *would be back*"."""
-        if at + 2 >= end or page.flat[at] != self._comma or page.flat[at + 1] != self._and:
+        """What goes on behind the cue: "They left, he said on Monday, and *would be back*", "..., *while A stayed*"."""
+        behind = self.clauses.open["comma"][1].match(page.flat, at, end)
+        if behind is None or behind.end() + 2 >= end:
             return []
-        return self.clause(page, at + 2, end) if page.flat[at + 2] in self._verb_tags else []
+        at = behind.end()
+        if page.words[at] in _GOING_ON and self._has_subject(page, at + 1, end):
+            return self.clause(page, at, end)
+        if page.flat[at] != self._and:
+            return []
+        return self.clause(page, at + 1, end) if page.flat[at + 1] in self._verb_tags else []
+
+    def _has_subject(self, page: Page, at: int, end: int) -> bool:
+        """Whether a finite clause begins here, none without its subject ("while *touring the base*")."""
+        return page.flat[at] not in self._doing and self.has_verb(page, at + 1, end - 1)
 
     def has_verb(self, page: Page, first: int, last: int) -> bool:
         """Whether a finite verb, or what may be one, stands among some tokens."""

@@ -94,7 +94,8 @@ class Attributions:
         who = self._who(doc, page, cast, relation) or Who("anonymous", "", "")
         if relation.rule == OPENING and not self._heads(doc, cast, relation, who):
             return None
-        via, links = self._chains.of(doc, relation, who, cast.is_linked)
+        via, links = self._chains.of(doc, relation, who, cast)
+        cast.publisher = via or cast.publisher
         content = tuple((tokens.starts[a], tokens.ends[b]) for a, b in relation.content)
         return Attribution(
             source=(tokens.starts[relation.source[0]], tokens.ends[relation.source[1]]) if relation.source else None,
@@ -154,7 +155,7 @@ class Attributions:
             return "we" in doc.tokens.words[last : relation.content[-1][1]]
         if who.kind == "organisation":
             return bool(who.head) or who.member in self._seats or who.name.isupper()
-        return cast.recurs(who)
+        return cast.names.recurs(who)
 
     def _is_role(self, word: str) -> bool:
         return word in self._phrases.roles or word.removesuffix("s") in self._phrases.roles

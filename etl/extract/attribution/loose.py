@@ -109,7 +109,8 @@ class LooseQuotes:
         for at in range(start + 1, mark):
             if page.flat[at] in self._finite:
                 return self._subject(page, at, start, mark)
-        return None
+        named = self._clauses.subject(page.flat, start, mark) if page.flat[mark - 1] in self._names else None
+        return ((named.first, named.last), (mark, mark)) if named and named.first == start else None
 
     def _subject(self, page: Page, verb: int, start: int, mark: int) -> tuple[Range, Range] | None:
         first = verb

@@ -39,7 +39,10 @@ class Passives(Subjects):
                 if subject is None:
                     return None
                 first = subject.first
-            return self._new(cue, by, [(first, cue.behind - 1)], "attribution/passive with agent")
+            content = [(first, cue.behind - 1)]
+            if cue.verb.lemma == "put":  # "their number is put by experts *at 4,000*"
+                content += self.contents.clause(page, by.last + 1, end)
+            return self._new(cue, by, content, "attribution/passive with agent")
         return self._impersonal(page, cue, start, end)
 
     def _behind_day(self, page: Page, at: int, end: int) -> int:

@@ -24,7 +24,7 @@ class Relations:
     def __init__(self, book: Rulebook) -> None:
         tagger = Tagger(book)
         self.clauses = Clauses(book, tagger)
-        self.contents = Contents(tagger, self.clauses)
+        self.contents = Contents(book, tagger, self.clauses)
         self.cues = Cues(book, tagger, self.clauses)
         self.phrases = PhraseCues(book, tagger, self.clauses, self.contents)
         self.verbs = VerbCues(tagger, self.clauses, self.contents, book)
@@ -103,6 +103,8 @@ class Relations:
     def _cut(self, page: Page, one: Relation, new: Relation, at: int, gives: bool) -> None:
         """End the content of a relation at a comma, or at the end of a quotation, before which another speaks."""
         if new.is_outer and len(one.content) > 1 and one.content[-1][0] > at:
+            one.content.pop()
+        if gives and len(one.content) > 1 and one.content[-1][0] > at:
             one.content.pop()
         a, b = one.content[-1]
         gives = gives or new.is_outer or one.frame in _LOOSE_FRAMES or one.rule in _LOOSE
