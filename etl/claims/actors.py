@@ -99,7 +99,7 @@ class Actors(Whereabouts):
                 actor = self._acting(mention)
                 if actor and (self._joined(mention) if single else self._demands(mention)):
                     continue
-                if actor and not self._governed(mention):
+                if actor and not self.governed(mention):
                     return actor
                 if actor and mention.kind != "place":
                     governed = governed or actor
@@ -124,20 +124,15 @@ class Actors(Whereabouts):
             return None
         if mention.member.startswith("force/"):
             return None if self._is_target(mention) or self._of_person(mention) else mention.member
-        if mention.kind != "place" or located(self.doc, mention) or self._datelines(mention):
+        if mention.kind != "place" or located(self.doc, mention) or self.datelines(mention):
             return None
         return self.members.national_force(mention.member)
 
-    def _datelines(self, mention: NameMention) -> bool:
-        """Whether a town opens a sentence as its dateline: "HARARE, March 13"."""
-        words, at = self.doc.tokens.words, mention.last + 1
-        town = self.members.country_of(mention.member) != mention.member
-        return town and at < len(words) and words[at] in (",", "(", "—", "–") and words[mention.first].isupper()
-
-    def _governed(self, mention: NameMention) -> bool:
-        """Whether a preposition holds the name ("a third of Iraq"), so that it is no subject."""
-        before = normal(self.doc.tokens.words[mention.first - 1]) if mention.first else ""
-        return before in {"of", "with", "for", "between", "against", "by", "on", "about"}
+    def beside(self, mention: NameMention) -> bool:
+        """Whether a preposition or a bracket holds the name ("with support from the UN"), so that another acts."""
+        words = self.doc.tokens.words
+        at = mention.first - 1 - (mention.first > 0 and words[mention.first - 1] in ("the", "The"))
+        return at >= 0 and words[at] in ("from", "with", "against", "alongside", "by", "for", "(")
 
     def _is_target(self, mention: NameMention) -> bool:
         """Whether the force stands as somebody's enemy ("to fight ISIS", "operations against the group")."""

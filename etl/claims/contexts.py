@@ -11,7 +11,6 @@ from etl.claims.roles import Event
 from etl.claims.slots import Slots
 from etl.claims.verbgroups import NounPhrase
 from etl.claims.wheres import Filler
-from etl.extract.mentions import NameMention
 
 
 class Contexts:
@@ -38,7 +37,7 @@ class Contexts:
         here = self.discourse.forces(sentence.first, phrase.first)
         if any(inner.forces for inner in event.args.at("of")):  # "the pullout of the forces" is not the group's
             here = [m for m in here if not self.discourse.is_armed_group(m.member)]
-        here = [m for m in here if not self._beside(m)] or here
+        here = [m for m in here if not self.discourse.beside(m)] or here
         candidates = (
             self.discourse.last_claim(sentence, topic) or self.discourse.only_claimed(topic),
             here[-1].member if here else None,
@@ -49,12 +48,6 @@ class Contexts:
         )
         member = next((one for one in candidates if one and not self.at_home(one)), None)
         return [Filler(member, phrase, start, end, "reference/context")] if member else []
-
-    def _beside(self, mention: NameMention) -> bool:
-        """Whether a preposition holds the name ("with support from the UN"), so that another acts."""
-        words = self.doc.tokens.words
-        at = mention.first - 1 - (mention.first > 0 and words[mention.first - 1] in ("the", "The"))
-        return at >= 0 and words[at] in ("from", "with", "against", "alongside", "by", "for", "(")
 
     def before_noun(self, event: Event) -> list[Filler]:
         """Force or nation before the noun in its own phrase ("the French withdrawal", "the coalition's exit")."""

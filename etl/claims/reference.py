@@ -48,6 +48,7 @@ PARTAKING = {"participation", "contribution", "involvement", "engagement", "comm
 DEFENCE = {"defence", "defense", "armed"}  # "the defence force", "the armed forces"
 # "The army", "federal troops": the state's own, in the country that the article is about.
 STATES_OWN = {"government", "federal", "regime", "junta", "state", "loyalist"}
+SOLDIERS = {"soldiers", "troops", "servicemen", "commandos"}
 STATE = {"army", "military", "police", "gendarmerie", "navy", "junta"}
 
 
@@ -83,7 +84,7 @@ class Discourse(Actors):
         if noun in IRREGULAR:
             window = [m for m in window if self._kind(m.member) not in STATES]
         kinds = CARRIED.get(noun) or CARRIED.get(noun.removesuffix("s"))
-        if kinds:
+        if kinds and not (noun == "mandate" and normal(words.split()[0]) in SUBJECT_WORDS):
             window = [m for m in window if self._kind(m.member) in kinds] or window
             window = [m for m in window if not self._is_over(m.member)] or window
             carried = self._carried(kinds, before)
@@ -131,13 +132,14 @@ class Discourse(Actors):
             return same_noun.pop()
         if noun in REGULAR:
             window = [m for m in window if self._kind(m.member) != "armed_group"]
-            if not window and self.home and self._tells_of_the_army(before):
+            if not window and self.home and noun in SOLDIERS and self._tells_of_the_army(before):
                 return self.members.national_force(self.home)
         if not window:
             return None
         latest = self.sentence_at(window[-1].first)
         same = [m for m in window if m.first >= latest.first]
         friends = [m for m in same if not self._is_target(m)] or same
+        friends = [m for m in friends if not self.beside(m)] or friends
         return friends[-1].member
 
     def _is_over(self, member: str) -> bool:

@@ -218,13 +218,24 @@ class Whereabouts:
                 return place
         return None
 
+    def datelines(self, mention: NameMention) -> bool:
+        """Whether a town opens a sentence as its dateline: "HARARE, March 13"."""
+        words, at = self.doc.tokens.words, mention.last + 1
+        town = self.members.country_of(mention.member) != mention.member
+        return town and at < len(words) and words[at] in (",", "(", "—", "–") and words[mention.first].isupper()
+
     def nation_before(self, sentence: Sentence, before: int, window: bool = True) -> str | None:
         """National force of the last country before this token in the window, of those that act where some do."""
         start = self.first_token(sentence) if window else sentence.first
-        here = [m for m in self.names(start, before) if m.kind == "place" and m.member]
-        acting = [m for m in here if not located(self.doc, m)] or here
+        here = [m for m in self.names(start, before) if m.kind == "place" and m.member and not self.datelines(m)]
+        acting = [m for m in here if not located(self.doc, m) and not self.governed(m)]
         forces = (self.members.national_force(m.member) for m in reversed(acting) if m.member)
         return next((force for force in forces if force), None)
+
+    def governed(self, mention: NameMention) -> bool:
+        """Whether a preposition holds the name ("a third of Iraq"), so that it is no subject."""
+        before = normal(self.doc.tokens.words[mention.first - 1]) if mention.first else ""
+        return before in {"of", "with", "for", "between", "against", "by", "on", "about"}
 
     def counted_in(self, force: str | None, country: str | None) -> bool:
         """Whether the article has claimed this force in this country, or in no country yet."""

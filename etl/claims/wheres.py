@@ -150,6 +150,8 @@ class PlaceTests:
     def bases(self, phrase: NounPhrase, sentence: Sentence) -> list[Filler]:
         """A base, camp or outpost, named or referred to."""
         named = [m for m in phrase.places if m.member and self._place_kind(m.member) == "base"]
+        if phrase.quantity is not None:
+            named = [m for m in named if not m.member.startswith("place/unknown/")]
         if named:
             return [Filler(m.member, phrase, m.start, m.end) for m in named]
         return self._generic_place(phrase, sentence) if phrase.head and normal(phrase.head.word) in self._sites else []
