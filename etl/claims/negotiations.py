@@ -34,6 +34,7 @@ START, LAST, HOLD, NEGOTIATE = (
 NOUN, ABSENT, GOING = "negotiation/talks over a time", "negotiation/no talks", "negotiation/talks go on"
 ONGOING = {"ongoing", "continuing", "current", "underway"}
 UNDER_WAY = ("under way", "underway", "ongoing", "in progress", "still under")
+NEGOTIATING = {"negotiate", "discuss", "talk"}
 ONWARD = {"continue", "go on", "drag on", "proceed", "carry on"}
 MEET = {"sit", "sit down", "meet", "gather", "convene"}
 PARTNER = {"with", "to", "into", "in", "for", "on"}
@@ -49,6 +50,8 @@ class Negotiations:
     def claims(self) -> list[Claim]:
         """One claim for each verb or noun that says when or how long; nothing where the talks are on other things."""
         nouns = [i for i in range(len(self.line)) if self._are_talks(i)]
+        if not nouns and not self._may_tell():
+            return []
         if nouns:
             self.filling.discourse.talked = self.sentence.number
         if are_civil_talks(self.line, self.lexicon):
@@ -60,6 +63,14 @@ class Negotiations:
         for i in nouns:
             made += self._noun(i, made)
         return made
+
+    def _may_tell(self) -> bool:
+        """Whether a sentence that does not name talks can tell of them: it negotiates, or those before named them."""
+        talked = self.filling.discourse.talked
+        if talked and self.sentence.number - talked <= 1:
+            return True
+        verbs = (sense.lemma for phrase in self.line if isinstance(phrase, VerbGroup) for sense in phrase.senses)
+        return not NEGOTIATING.isdisjoint(verbs)
 
     def _are_talks(self, i: int) -> bool:
         phrase = self.line[i] if 0 <= i < len(self.line) else None

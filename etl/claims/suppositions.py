@@ -45,7 +45,10 @@ def supposition(line: Sequence[Phrase], i: int, ahead: bool) -> str:
 
 def _question(line: Sequence[Phrase], j: int, i: int) -> str:
     """ "whether", "asked if", "did not say when": what follows is asked, unless a comma closed it at the front."""
-    kind, word = line[j].kind, _word(line, j)
+    kind = line[j].kind
+    if kind not in ("w", "f", "r", "b"):
+        return ""
+    word = _word(line, j)
     asked = kind == "w" or (kind == "f" and (_asks(line, j) or (j > 0 and _word(line, j - 1) == "what")))
     if kind == "r" and word in EMBEDDED:
         asked = True
@@ -95,9 +98,11 @@ def _condition(line: Sequence[Phrase], j: int, i: int) -> str:
 
 def _inversion(line: Sequence[Phrase], j: int) -> str:
     """ "Had they stayed", "Should they leave", "Were they to leave": a condition by word order."""
+    if len(line[j].items) > 1 or line[j].kind not in ("VG", "m", "h", "x"):
+        return ""
     word = normal(line[j].items[0].word)
     opens = not j or line[j - 1].kind in ',;"'
-    if word not in ("had", "should", "were") or not opens or len(line[j].items) > 1:
+    if word not in ("had", "should", "were") or not opens:
         return ""
     group = next((phrase for phrase in line[j + 1 : j + 5] if isinstance(phrase, VerbGroup)), None)
     if not is_noun(line, j + 1) or group is None:
