@@ -37,6 +37,7 @@ SUCCESSORS = {
 OPEN = {"negotiation", "announcement"}
 # What a verb behind it only aims at, or speaks of.
 AIMED = {"about", "of", "for", "at", "to", "on", "in", "towards", "toward", "against", "without"}
+CIVIL_RULE = {"civilian", "democracy", "democratic", "constitutional", "elected", "rule", "power", "republic"}
 AIMS = {"goal", "aim", "mission", "objective", "purpose", "task", "priority", "idea", "job", "intention", "strategy"}
 # Topics in which a country may act at home.
 AT_HOME = {"demand", "announcement", "support", "casualties", "control"}
@@ -195,6 +196,12 @@ def _is_done(one: Candidate) -> bool:
     return one.event.is_finite or before is None or word_of(before) not in AIMED
 
 
+def _has_outcome(one: Candidate) -> bool:
+    """Whether it says what the mission turns into, and that is no form of government ("back to civilian rule")."""
+    outcomes = [phrase for position in one.frame.outcome for phrase in one.event.args.at(position)]
+    return any({normal(item.word) for item in phrase.items}.isdisjoint(CIVIL_RULE) for phrase in outcomes)
+
+
 def _is_aim(one: Candidate) -> bool:
     """ "the mission is to destroy X", "first, defeat X": a purpose or a word of command."""
     forms = getattr(one.event.line[one.event.index], "forms", frozenset())
@@ -259,7 +266,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "demanded": lambda one, _: one.claim.modality == "demanded",
     "theme": lambda one, _: one.position.endswith(":troops") and one.claim.force is not None,
     "duration": lambda one, _: any(date.timex_type == "DURATION" for date in one.event.args.dates),
-    "outcome": lambda one, _: any(one.event.args.at(position) for position in one.frame.outcome),
+    "outcome": lambda one, _: _has_outcome(one),
     "done": lambda one, _: _is_done(one),
     "there to stay": lambda one, _: not _is_something(one),
     "told": lambda one, _: one.event.is_finite and not one.force.how.startswith("reference/"),

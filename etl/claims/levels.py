@@ -122,6 +122,8 @@ def _level(
         return None  # "troops in" the country whose own troops the words seem to go back to
     if _acts(line, i, phrase, quantity):
         return None
+    if quantity.rule == "quantities/a formation" and forces[0].how.startswith("reference/"):
+        return None  # "takes command of a brigade in Latvia": whose it is stands nowhere
     claim = _new(LEVEL, forces[0], quantity, sentence)
     claim.place = places[0].member
     claim.slots["place"] = Span(places[0].start, places[0].end)
