@@ -221,6 +221,8 @@ def _is_something(one: Candidate) -> bool:
 def _is_stative(one: Candidate) -> bool:
     """ "are deployed in" is a state; "deployed 300 soldiers in", "were deployed there in May" are acts."""
     group = _trigger(one)
+    if _does(one, "station", "base"):  # "will station 160 troops there" sends them
+        return one.event.scope.modality == "asserted" or bool(getattr(group, "passive", False))
     if not _does(one, "deploy", "post"):
         return True
     dated = one.claim.when is not None and one.claim.when_relation in ("on", "during")
@@ -269,6 +271,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "outcome": lambda one, _: _has_outcome(one),
     "done": lambda one, _: _is_done(one),
     "there to stay": lambda one, _: not _is_something(one),
+    "sent": lambda one, _: not _is_stative(one),
     "told": lambda one, _: one.event.is_finite and not one.force.how.startswith("reference/"),
     "armed": lambda one, _: one.force.how != "nation/people" and not _fallen(one),
     "posted": lambda one, _: _posted(one),
@@ -287,7 +290,8 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "objectless": lambda one, _: not one.event.args.objects or bool(getattr(_trigger(one), "passive", False)),
     "elsewhere": lambda one, slots: not slots.members.is_within(one.claim.place_to or "", one.claim.place or ""),
     "from abroad": _from_abroad,
-    "force said": lambda one, _: one.force.how not in ("nation/actor", "reference/context"),
+    "force said": lambda one, _: one.force.how not in ("nation/actor", "reference/context", "reference/affair"),
+    "told": lambda one, _: bool(one.claim.quantity or one.claim.when) or not hanging(one.event.line, one.event.index),
     "successor": lambda one, slots: _succeeds(one, slots),
     "duty": lambda one, slots: _is_duty(one, slots),
     "leaving": lambda one, slots: not _goes_somewhere(one, slots),

@@ -254,12 +254,13 @@ PRECEDENCE = (
     ("reduction", "casualties"), ("reduction", "force_level"),
 )  # fmt: skip
 
-STATE = "force_level/troops are in a place"  # "are deployed in" counts, and sends nobody
+# "Are deployed in", "has stationed 300 there" count, and send nobody.
+STATES = {"force_level/troops are in a place", "force_level/someone has troops in a place"}
 
 
 def _one_reading(found: list[Claim]) -> list[Claim]:
     topics = {claim.topic for claim in found}
-    if any(claim.rule == STATE for claim in found):
+    if any(claim.rule in STATES for claim in found):
         topics.discard("deployment")
     if any(
         claim.topic == "force_level" and claim.modality == "asserted" and claim.polarity == "affirmed"
