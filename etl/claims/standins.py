@@ -24,7 +24,7 @@ TRADES = {
     "training", "infantry", "armoured", "armored", "airborne", "artillery", "missile", "tank", "guard", "mortar",
     "commando", "combat", "military", "mechanised", "mechanized", "reconnaissance", "advisory", "drone",
 }  # fmt: skip
-MEN = {"men", "crews", "crew", "staff", "officers", "boys", "sons", "specialists", "technicians", "advisors"}
+MEN = {"men", "crews", "crew", "officers", "boys", "sons", "specialists", "technicians", "advisors"}
 OWN_BANDS = {"company", "party", "side", "crew", "men", "officers", "team", "group"}
 
 

@@ -228,7 +228,8 @@ class Whereabouts:
         """National force of the last country before this token in the window, of those that act where some do."""
         start = self.first_token(sentence) if window else sentence.first
         here = [m for m in self.names(start, before) if m.kind == "place" and m.member and not self.datelines(m)]
-        acting = [m for m in here if not located(self.doc, m) and not self.governed(m)]
+        here = [m for m in here if not self.governed(m)]
+        acting = [m for m in here if not located(self.doc, m)] or here
         forces = (self.members.national_force(m.member) for m in reversed(acting) if m.member)
         return next((force for force in forces if force), None)
 
