@@ -299,7 +299,7 @@ class Candidates(Contexts):
         """
         if not force.how.startswith("reference/"):
             return [force]
-        origin = self._origin(force, event) if position == "subject" else None
+        origin = self._origin(force, event) if position == "subject" and not event.noun else None
         if origin is not None:
             return [origin]
         inner = self.behind_of(event, force.phrase)
