@@ -11,8 +11,9 @@ from etl.extract.attribution.verbs import Verb
 from etl.rulebook import Rulebook
 
 _ABOUT = frozenset(
-    {"about", "around", "some", "between", "nearly", "roughly", "over", "almost", "under", "least", "more", "fewer"}
+    {"about", "around", "some", "between", "nearly", "roughly", "over", "almost", "under", "least", "more"}
 )
+_ABOUT |= {"fewer", "up", "to", "than", "as", "high", "many", "at", "well"}
 _LINES = frozenset({"telephone", "phone", "email", "e-mail", "text", "video", "radio", "satellite", "mail", "letter"})
 _WERE = frozenset({"would", "could", "might", "should"})
 
@@ -134,7 +135,10 @@ class Cues:
         at = next((i for i in reach if words[i] == "at" or (words[i] == "to" and words[i - 1] == "closer")), 0)
         if not at or any(tag in self._stops for tag in tags[head:at]):
             return False
-        return tags[at + 1] == self._num or (words[at + 1] in _ABOUT and self._num in tags[at + 2 : at + 4])
+        i = at + 1
+        while i < end - 1 and words[i] in _ABOUT:
+            i += 1
+        return tags[i] == self._num
 
     def light(self, words: list[str], tags: str, at: int, start: int, end: int) -> Cue | None:
         """ "*made a promise* to", "has *raised* new *questions* about": a light verb and the noun at token `at`."""

@@ -78,6 +78,7 @@ class Pages:
         tags = self._headlines(doc, self._hyphens(doc, self._join_names(doc, self._tagger.encode(doc.tokens))))
         if "Said " in doc.text:
             tags = self._name_said(doc, tags)
+        tags = self._warnings(doc, tags)
         flat, mark, quoted = list(tags), self._codes["hyphen"], self._codes["quoted"]
         quotes: list[Quote] = []
         at: dict[int, int] = {}
@@ -94,6 +95,15 @@ class Pages:
                 elif quote.is_closed:
                     flat[quote.last] = mark
         return Page(doc.tokens.words, tags, "".join(flat), quotes, at)
+
+    def _warnings(self, doc: Document, tags: str) -> str:
+        """A participle behind an article is a noun: "a *warning* by the mayor"."""
+        ing, at, out = self._codes["ing"], -1, None
+        while (at := tags.find(ing, at + 1)) > 0:
+            if doc.tokens.words[at - 1].lower() in ("a", "an", "the"):
+                out = out or list(tags)
+                out[at] = self._codes["noun"]
+        return "".join(out) if out else tags
 
     def _name_said(self, doc: Document, tags: str) -> str:
         """ "Said" between a title and a name is a name: "Colonel *Said* Omar"."""

@@ -48,6 +48,8 @@ class Phrases(PhraseWords):
             who = self._named_behind(tokens, words.index(",", end + 1) + 1, last, who) or who
         if who and who.kind in ("office", "anonymous") and not who.is_plural and end < last:
             who = self._called(tokens, end + 1, last, who) or who
+        if who and who.kind == "anonymous" and who.head in self.spoken and words[end + 1 : end + 2] == ["by"]:
+            who = self.read(tokens, end + 2, last) or who  # "a warning *by Jane Doe*"
         if who and end < last and who.publisher is None:
             passed = next((h for h in hits.values() if h[2] == "source" and h[0] > end), None)
             if passed and any(words[i].lower() in self.passed_on for i in range(end + 1, passed[0])):

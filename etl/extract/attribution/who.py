@@ -63,6 +63,7 @@ class PhraseWords:
         self.institutions = frozenset(classes.get("institution_noun", ()))
         self.groups = frozenset(classes.get("group_noun", ()))
         self.short_roles = book.values.get("title_role", {})
+        self.spoken = frozenset(book.values.get("report_noun", {}))
         self.national = frozenset(classes.get("national_noun", ()))
         self.documents = frozenset(classes.get("document_noun", ()))
         self.publishers = frozenset(classes.get("publisher_noun", ()))
