@@ -12,7 +12,7 @@ from etl.claims.elsewhere import is_an_agencys, is_new, of_a_thing
 from etl.claims.groups import head_word, is_collective, is_figure
 from etl.claims.holding import ground
 from etl.claims.lexicon import Frame
-from etl.claims.owners import abroad, named_abroad, own_name, owners
+from etl.claims.owners import abroad, named_abroad, own_name, owners, told_by
 from etl.claims.people import army, captives, fighters, holders, operation
 from etl.claims.reference import Discourse
 from etl.claims.roles import Event
@@ -25,7 +25,7 @@ from etl.extract.tokens import normal
 GOVERNMENTS = {"government", "administration", "cabinet", "ministry", "parliament"}
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 # Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
-LEFT_OR_HELD = {"withdrawal", "presence"}
+LEFT_OR_HELD = {"withdrawal", "presence", "deployment", "relocation"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
 
@@ -313,7 +313,9 @@ class Candidates(Contexts):
                 return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in known]
             if any(head_word(phrase) in GOVERNMENTS for phrase in event.args.subjects):
                 return [replace(force, member=None)]  # "the federal government will cut its forces": of which country?
-            strange = force.phrase.opening() in ("its", "their") and all(map(self._civil, event.args.subjects))
+            strange = force.phrase.opening() in ("its", "their") and all(
+                self._civil(told_by(event, who) or who) for who in event.args.subjects
+            )
             if strange or (force.phrase.opening() not in DEFINITE and event.is_finite):
                 return [replace(force, member=None)]
         return [force]

@@ -30,15 +30,19 @@ def owners(event: Event, slots: Slots) -> list[Filler]:
 
 def _teller(event: Event, pronoun: NounPhrase, slots: Slots) -> list[Filler]:
     """ "The Kenyan government said on Monday that it would send": the one who says it of himself."""
+    who = told_by(event, pronoun)
+    found = (slots.nation(who, event.sentence) or slots.rulers(who)) if who is not None else []
+    return [replace(one, how="nation/teller") for one in found if one.member]
+
+
+def told_by(event: Event, pronoun: NounPhrase) -> NounPhrase | None:
+    """The subject of the verb of saying whose clause the pronoun opens."""
     at = next((n for n, one in enumerate(event.line) if one is pronoun), 0)
     verb = next((n for n in range(at - 1, 0, -1) if isinstance(event.line[n], VerbGroup)), 0)
     group, who = event.line[verb], event.line[verb - 1]
     if not isinstance(group, VerbGroup) or not isinstance(who, NounPhrase):
-        return []
-    if not any(sense.lemma in SAYING for sense in group.senses):
-        return []
-    found = slots.nation(who, event.sentence) or slots.rulers(who)
-    return [replace(one, how="nation/teller") for one in found if one.member]
+        return None
+    return who if any(sense.lemma in SAYING for sense in group.senses) else None
 
 
 def own_name(mention: NameMention, slots: Slots) -> bool:
