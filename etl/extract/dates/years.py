@@ -125,7 +125,13 @@ def lean(context: Context, first: int, last: int) -> str:
         if before == "by" or context.any_future(first):
             return "future"
         return context.tense(first, last) or "future"
-    if (context.word(first - 2), before) in (("now", "and"), ("deadline", "of"), ("before", "on"), ("or", "on")):
+    if (context.word(first - 2), before) in (
+        ("now", "and"),
+        ("deadline", "of"),
+        ("ahead", "of"),
+        ("before", "on"),
+        ("or", "on"),
+    ):
         return "future"
     if before == "since":
         return "past"
