@@ -118,6 +118,15 @@ class Demands:
             k += 1
         return [], None
 
+    def _addressed(self, k: int) -> bool:
+        """ "the government of Niger", and not "residents of Sanaa": whether the name behind "of" is asked too."""
+        if k < 2 or word_of(self.line[k - 1]) != "of":
+            return True
+        outer = self.line[k - 2]
+        head = normal(outer.head.word) if isinstance(outer, NounPhrase) and outer.head else ""
+        bodies = BODIES | self.lexicon.classes["clause_ruler"] | self.lexicon.classes["clause_people"]
+        return head in bodies or bool(getattr(outer, "forces", ())) or bool(getattr(self.line[k], "forces", ()))
+
     def _forces(self, phrase: NounPhrase) -> list[Filler]:
         found = self.slots.troops(phrase, self.sentence) or self.slots.mission(phrase, self.sentence)
         if not found and self._martial():

@@ -1,8 +1,7 @@
 """Talks: when they start, how long they last, that they go on, that there are none.
 
 Which verbs say so is data (topics/negotiation.toml); here the talks are found as what the verb is about, be they its
-subject, its object or what the clause hangs on ("the talks, which began in May"). No claim names a force: who
-negotiates is said in too many ways to be read off.
+subject, its object or what the clause hangs on. No claim names a force: who negotiates is said in too many ways.
 """
 
 from __future__ import annotations
@@ -198,6 +197,9 @@ class Negotiations:
         args = verb_arguments(self.line, i, 0)
         if term is None and not (args.subjects or group.passive):
             return []
+        about = [*args.subjects, *(p for found in args.after.values() for p in found)]
+        if not self.lexicon.classes["clause_civil_talks"].isdisjoint(normal(x.word) for p in about for x in p.items):
+            return []
         partner = [p for p in args.at("with") if p.forces or p.places or (p.head and p.head.tag in "SP")]
         going = "ing" in group.forms and bool(group.items[:-1]) and (partner or "negotiate" in lemmas)
         length, when = self._length(args.dates) or term, _when(args) or self._sitting(i, group)
@@ -229,8 +231,6 @@ class Negotiations:
             return None
         return _when(arguments(self.line, k))
 
-    # nouns -------------------------------------------------------------------------------------------------------
-
     def _noun(self, i: int, made: list[Claim]) -> list[Claim]:
         """ "after nine months of talks", "held no talks", "ongoing talks", where no verb has told of them."""
         phrase = self.line[i]
@@ -260,8 +260,6 @@ class Negotiations:
         if not isinstance(before, VerbGroup) or before.negated:
             return False
         return bool({sense.lemma for sense in before.senses} & {"remain", "be", "engage", "stay"})
-
-    # claims ------------------------------------------------------------------------------------------------------
 
     def _after(self, i: int) -> str:
         return " ".join(normal(item.word) for one in self.line[i + 1 : i + 4] for item in one.items)
