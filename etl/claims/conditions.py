@@ -291,7 +291,9 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "elsewhere": lambda one, slots: not slots.members.is_within(one.claim.place_to or "", one.claim.place or ""),
     "from abroad": _from_abroad,
     "force said": lambda one, _: one.force.how not in ("nation/actor", "reference/context", "reference/affair"),
-    "told": lambda one, _: bool(one.claim.quantity or one.claim.when) or not hanging(one.event.line, one.event.index),
+    "worth telling": lambda one, _: (
+        bool(one.claim.quantity or one.claim.when) or not hanging(one.event.line, one.event.index)
+    ),
     "successor": lambda one, slots: _succeeds(one, slots),
     "duty": lambda one, slots: _is_duty(one, slots),
     "leaving": lambda one, slots: not _goes_somewhere(one, slots),
