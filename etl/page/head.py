@@ -12,7 +12,7 @@ from etl.page.rules import PageRules, bare_name
 from etl.page.stamps import byline, is_lone_dateline, stamp
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s*(?::(?!//)|=)\s*(?P<value>.*)$")
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*/\s+")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*/\s+|,\s+(?=by\s)")
 _SEPARATOR = re.compile(r"\s*,\s*|\s+[–—-]\s+")
 _STAFF = re.compile(
     r" (?:staff|staff writers?|writers?|reporters?|correspondents?|newsroom|web desk|team|editors)"
@@ -172,7 +172,7 @@ def _named_stamp(line: str, part: str, rules: PageRules) -> list[Field]:
         if (
             len(words) > _LONG_NAME
             or "|" in name
-            or not all(word in _SMALL or not word[0].islower() for word in words[1:])
+            or not (byline(name) or all(word in _SMALL or not word[0].islower() for word in words[1:]))
         ):
             words = []  # "Prague business wire, 22.08.2024": only the day is sure
         start = line.index(part)

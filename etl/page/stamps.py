@@ -68,7 +68,7 @@ _SLASHED = re.compile(rf"(?:{_NAME_WORD}\s?/\s?)?(?P<name>{_NAME_WORD}(?:[ -]{_N
 _NAMES = rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|and|de|la|van|von|der|al|el|bin|ibn|al-\w+))*"
 _STAFF = r"(?:(?:our|a|an|the) (?:[\w-]+ ){0,3})?(?:correspondents?|reporters?|staff|editors?|writers?|desk)"
 _BYLINE = re.compile(
-    rf"(?:(?i:written|reported|story|text|analysis|opinion|report|words|comment) )?(?i:by:?|author:)\s+"
+    rf"(?:(?i:written|reported|reviewed|story|text|analysis|opinion|report|review|words|comment) )?(?i:by:?|author:)\s+"
     rf"(?P<names>{_STAFF}|{_NAMES}(?:, {_NAMES} and {_NAMES})?(?: (?:staff|writers?|correspondents?|reporters?))?)"
     r"(?:\s*(?:[,|/•·(]|\s[–—-]\s|\s(?:in|for|at|of)\s)\s*.{0,60})?"
 )
@@ -182,11 +182,11 @@ def is_strong(found: re.Match[str]) -> bool:
 def is_lone_dateline(line: str, rules: PageRules) -> bool:
     """Whether a line is a dateline and nothing else: with an agency or a day, or with a country behind capitals.
 
-    >>> lines = ("Camp Lima, Chad (Agency) Oct 6, 2014", "GAO, Mali", "TROOPS LEAVE GAO", "The Harbour (Gao)")
+    >>> lines = ("Camp Lima (Agency) Oct 6, 2014", "GAO, Mali", "TROOPS LEAVE GAO", "The Harbour (Gao)")
     >>> [is_lone_dateline(line, page_rules()) for line in lines]
     [True, True, False, False]
     """
-    if len(line) > _LONE or "," not in line:
+    if len(line) > _LONE or not ("," in line or ("(" in line and _DIGIT.search(line))):
         return False
     found = dateline(f"{line} — " + "A" * 10, rules)
     if not found or found["weak"] or found.end() != len(line) + 3:
