@@ -16,6 +16,7 @@ from etl.claims.groups import head_word, is_figure, none_of
 from etl.claims.holding import TERRITORY
 from etl.claims.lexicon import Frame
 from etl.claims.model import Claim, Span
+from etl.claims.once import DONE
 from etl.claims.reference import Discourse
 from etl.claims.roles import Event, of_announcing
 from etl.claims.slots import NOBODYS, Slots
@@ -205,7 +206,7 @@ class Filling(Candidates):
         return [
             self._end_of_range(date) if frame.relations else self._ahead(date, event)
             for date in event.args.dates
-            if (date.first not in self.barred or frame.topic == "announcement")
+            if (date.first not in self.barred or frame.topic == "announcement" or _own_day(frame, event, date))
             and date.timex_type != "SET"
             and self._placeable(date)
             and not (event.noun and of_announcing(event, date, self.doc.reference))
@@ -305,3 +306,9 @@ class Filling(Candidates):
         start = min([tokens.starts[phrase.first], *(s.start for s in inside)])
         end = max([tokens.ends[phrase.last], *(s.end for s in inside)])
         claim.span = Span(start, end)
+
+
+def _own_day(frame: Frame, event: Event, date: DateMention) -> bool:
+    """ "was authorised on October 2": the day right behind a verb of what came about is its own, not of the saying."""
+    behind = event.line[event.index].last < date.first
+    return frame.topic in DONE and not event.noun and behind

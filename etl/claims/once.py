@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from etl.claims.frames import Filling
 from etl.claims.model import Claim, Span
 from etl.claims.verbgroups import NounPhrase
 from etl.extract.document import Sentence
+
+if TYPE_CHECKING:
+    from etl.claims.frames import Filling
 
 TOPICS = {"casualties", "detainees"}
 BESIDE = {"force_level", "presence", "deployment", "withdrawal"}

@@ -247,24 +247,9 @@ def _subject_at(line: Sequence[Phrase], j: int, i: int, depth: int) -> tuple[lis
 
 # "most of the soldiers", "members of the brigade": the phrase behind "of" acts.
 PARTS = {
-    "last",
-    "first",
-    "remainder",
-    "rest",
-    "most",
-    "many",
-    "part",
-    "half",
-    "majority",
-    "bulk",
-    "members",
-    "some",
-    "all",
-    "none",
-    "one",
-    "elements",
-    "third",
-}
+    "last", "first", "remainder", "rest", "most", "many", "part", "half", "majority", "bulk", "members",
+    "some", "all", "none", "one", "elements", "third",
+}  # fmt: skip
 
 
 def _relative_before(line: Sequence[Phrase], j: int) -> int | None:
@@ -285,6 +270,10 @@ def _boundary_between(line: Sequence[Phrase], a: int, b: int) -> bool:
     return any(phrase.kind in ";?." for phrase in line[a:b])
 
 
+# Behind these stands an event of its own: "left after a raid that killed 40".
+TIMES = {"after", "before", "since", "until", "during", "following", "amid", "because", "despite"}
+
+
 def _antecedent(line: Sequence[Phrase], j: int) -> list[NounPhrase]:
     k = j - 1
     while k >= 0 and line[k].kind in ",ADi":
@@ -293,7 +282,8 @@ def _antecedent(line: Sequence[Phrase], j: int) -> list[NounPhrase]:
         return []
     phrase = line[k]
     assert isinstance(phrase, NounPhrase)
-    if not phrase.forces and k >= 2 and line[k - 1].kind == "i" and is_noun(line, k - 2):
+    hangs = k >= 2 and line[k - 1].kind == "i" and word_of(line[k - 1]) not in TIMES
+    if not phrase.forces and hangs and is_noun(line, k - 2):
         outer = line[k - 2]
         assert isinstance(outer, NounPhrase)
         if outer.forces or outer.quantity:
