@@ -18,6 +18,7 @@ from etl.claims.eventscope import noun_scope, only_about
 from etl.claims.frames import Filling
 from etl.claims.gapping import TOPICS as GAPPED
 from etl.claims.gapping import gapped_claims, gapped_events
+from etl.claims.headlines import OPENINGS, headline
 from etl.claims.holding import Holdings, held_once, unasserted, winners
 from etl.claims.hosts import host_of_demands
 from etl.claims.items import Value
@@ -30,6 +31,7 @@ from etl.claims.once import DONE, counted_once, not_own, one_number, told
 from etl.claims.once import TOPICS as HIT
 from etl.claims.particles import particles_of
 from etl.claims.phrases import phrases
+from etl.claims.presupposed import goes_on, presupposed
 from etl.claims.reference import Discourse
 from etl.claims.relevance import ARMED, About, Relevance, outright
 from etl.claims.roles import Event, noun_arguments, verb_arguments
@@ -118,6 +120,7 @@ class Claims:
             and keys.isdisjoint(self.lexicon.classes["clause_talks"])
             and keys.isdisjoint(self.lexicon.classes["clause_statement"])
             and not _counts(doc, sentence)
+            and (words[-1:] == ["."] or keys.isdisjoint(OPENINGS))
         ):
             return []
         line = phrases(doc, sentence, self.lexicon, starts)
@@ -136,6 +139,7 @@ class Claims:
         followers(line, found, sentence, filling, self.lexicon)
         found += Losses(line, sentence, found, filling, self.lexicon).claims()
         found += Tolls(line, sentence, found, filling, self.lexicon).claims()
+        found += headline(line, sentence, filling)
         found += levels(line, sentence, found, filling, self.lexicon)
         found = counted_once(found)
         found += Echoes(line, sentence, found, filling, self.lexicon).claims()
@@ -192,7 +196,7 @@ class Claims:
                 claims = _first_of_topics(hit, replace(event, args=own), filling) if own.objects else []
             if unasserted(line, i, scope):
                 claims = [claim for claim in claims if claim.topic not in DONE]
-            if _presupposed(line, i):
+            if presupposed(line, i):
                 done = DONE if _past(group) or "past" in group.forms else ()
                 claims = [claim for claim in claims if claim.when or claim.quantity or claim.topic in done]
             claims += winners(claims, args.at("to"), sentence, filling.slots)
@@ -218,7 +222,7 @@ class Claims:
         args = noun_arguments(line, i)
         scope = noun_scope(line, i, self.lexicon)
         if scope is None:
-            told_of = args.dates or _counted(args) or _goes_on(phrase)
+            told_of = args.dates or _counted(args) or goes_on(phrase)
             if not told_of or only_about(line, i, self.lexicon):
                 return []
             scope = Scope()
@@ -240,12 +244,6 @@ def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) ->
     return _one_reading(found)
 
 
-def _goes_on(phrase: NounPhrase) -> bool:
-    """ "The continued presence of troops" says that they are there."""
-    return phrase.trigger == "presence" and not GOING_ON.isdisjoint(normal(item.word) for item in phrase.items)
-
-
-GOING_ON = {"continued", "continuing", "ongoing", "lingering", "prolonged", "persistent"}
 ENDS = {"end", "ending", "termination", "conclusion", "extension", "continuation", "reduction"}
 # Where one trigger fits several topics, the more telling one stands alone.
 PRECEDENCE = (
@@ -303,16 +301,3 @@ def _starts(doc: Document) -> dict[int, Value]:
 
 def _counts(doc: Document, sentence: Sentence) -> bool:
     return any(sentence.first <= m.first <= sentence.last for m in doc.quantities)
-
-
-def _presupposed(line: list[Phrase], i: int) -> bool:
-    """Whether the verb stands in a clause of time or reason ("as the mission concludes"), which asserts nothing new."""
-    for k in range(i - 1, -1, -1):
-        phrase = line[k]
-        if phrase.kind == "b":
-            contrast = k > 0 and line[k - 1].kind == "," and normal(phrase.items[0].word) == "while"
-            contrast = contrast or (k > 0 and isinstance(line[k - 1], VerbGroup))  # "the militia known as X keeps"
-            return not contrast and normal(phrase.items[0].word) in ("as", "when", "once", "while", "because")
-        if phrase.kind in "T;.,r" or isinstance(phrase, VerbGroup):
-            return False
-    return False
