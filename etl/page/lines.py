@@ -113,7 +113,7 @@ _EDGES = " \t.:;|·•»«→›>-–—*!…"
 _ODD = re.compile(
     rf"{WIDGET}|\d+\s?-?min(?:ute)?s?\.? (?:read|listen)"
     r"|(?:listen|reading time|read time)\W*\d+\s?(?:min(?:ute)?s?|sec)"
-    r"|list \d+ of \d+ .*"
+    r"|list \d+ of \d+ .*|(?:news|opinion|features|explainer|analysis|economy|video|sport)\|[\w&' -]{2,30}"
     r"|\d+ (?:comments?|shares?|views?|likes?)|\d+\s?/\s?\d+|page \d+(?: of \d+)?|a[+-](?:\s*a[+-])*|(?:aa|a a)+"
 )
 

@@ -19,7 +19,7 @@ _BASED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){1,6}\([A-Z][\w'’-]+(?:\s[A-Z][\w
 # A name, and the agencies whose reports its bearer has used.
 _SECTION = re.compile(r"[A-Z][\w&]*(?:\s?[|/&>›]\s?[A-Z]\w*|\s[A-Z]\w*)?")
 _TITLE_WORDS = 4  # of a headline under a section's name
-_SHARED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,5}[A-Z][\w'’.&-]*,? with (?:[\w.]+(?:, | and )?){1,4}")
+_SHARED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,5}[A-Z][\w'’.&-]*,? with (?:[\w.]+(?:, | and | )?){1,6}")
 _BEHIND_NAME = re.compile(r",? with | \(|, ")
 PROSE = 80  # characters that make a line a paragraph
 
