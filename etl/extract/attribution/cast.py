@@ -53,6 +53,8 @@ class Cast:
         word = _OWNERS.get(word, word) if first == last else ""
         if word in _NARRATORS:
             return None
+        if first < last and words[last].lower() == "them" and last - first < 3:  # "one of them"
+            return self._earlier("they", sentence)
         if word in _SINGULAR | _GROUP:
             subject = self._subject_before(sentence, first, word) if word in _SINGULAR or word == "it" else None
             return subject or self._earlier(word, sentence)

@@ -157,7 +157,8 @@ class PhraseCues:
         """ "Speaker: words" at the head of a line: a headline or a transcript."""
         start, end = sentence.first, sentence.last + 1
         at = page.flat.find(self._colon, start, end)
-        if at <= start or at + 2 >= end or not self._is_name(page, start, at):
+        is_title = sentence.role == "title" and all(tag in self._closers for tag in page.flat[start:at])
+        if at <= start or at + 2 >= end or not (is_title or self._is_name(page, start, at)):
             return None
         is_quoted = page.flat[at + 1] == self._quoted
         shouted = all(word.isupper() for word in page.words[start:at] if word.isalpha())

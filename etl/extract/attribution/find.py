@@ -20,7 +20,9 @@ from etl.rulebook import Rulebook
 
 _NARRATED = frozenset({"judge", "hold"})
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ship", "ships")
-_BODIES = frozenset({"delegation", "delegations", "population", "leadership", "management", "opposition", "regiment"})
+_BODIES = frozenset(
+    {"delegation", "delegations", "population", "leadership", "management", "opposition", "regiment", "witness"}
+)
 _HOLDING = frozenset({"believe", "think"})  # views of persons in a clause of their own
 _LITTLE = frozenset({"little", "nothing", "much"})
 _AGREEING = frozenset({"agree"})

@@ -129,8 +129,8 @@ class Pages:
         hyphen, dash, noun = (self._codes[name] for name in ("hyphen", "dash", "noun"))
         at, out = tags.find(hyphen), list(tags)
         while at >= 0:
-            if not doc.tokens.glued(at):
-                out[at] = dash
+            if not doc.tokens.glued(at) or (at and tags[at - 1] != hyphen and not doc.tokens.glued(at - 1)):
+                out[at] = dash  # "... by May -Pentagon"
             elif tags[at + 1] in self._participles:
                 out[at + 1] = noun
             at = tags.find(hyphen, at + 1)

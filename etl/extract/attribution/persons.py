@@ -60,7 +60,7 @@ class Persons:
         word = words[i]
         low = word.lower()
         if word[0].isupper():
-            return low not in self._w.roles
+            return low not in self._w.roles or words[i + 1 : i + 2] == ["-"]  # "Sheikh-Ali"
         if i - 2 >= start and words[i - 1] == "-" and words[i - 2][0].isupper() and not low.endswith(("ed", "ing")):
             return len(low) < 6 and low not in self._w.roles  # "Ji-hoon"
         return low in self._w.particles or (word in "-’'." and i > start)

@@ -40,6 +40,8 @@ class Subjects:
         verb = cue.verb
         span = (source.first, source.last) if source else None
         relation = Relation(span, (cue.first, cue.last), content, verb.frame, verb.lemma, verb.stance, rule)
+        if verb.lemma == "call" and cue.last == cue.head:
+            relation.stance = "neutral"  # "called it a mistake"
         relation.negated, relation.named = cue.is_negated, source.named if source else None
         return relation
 
