@@ -24,8 +24,8 @@ from etl.extract.tokens import normal
 
 GOVERNMENTS = {"government", "administration", "cabinet", "ministry", "parliament"}
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
-# Topics in which a name that no table knows can only be a place behind "from" or "in" ("left for good from Biyo Adde").
-LEFT_OR_HELD = {"withdrawal", "presence", "deployment", "relocation"}
+# Topics in which a name that no table knows can only be a place behind "from", "in" or "to" ("left from Biyo Adde").
+GONE_TO_OR_LEFT = {"withdrawal", "presence", "deployment", "relocation"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
 
 
@@ -123,7 +123,7 @@ class Candidates(Contexts):
         """Whether only a place can stand there, so that a name that no table knows is one."""
         counted = frame.topic in ("force_level", "deployment") and position in ("in", "to", "into") and event.counts
         counted = counted or (frame.topic == "deployment" and position == "to" and event.moves_troops)
-        return position == "object" or frame.topic in LEFT_OR_HELD or counted
+        return position == "object" or frame.topic in GONE_TO_OR_LEFT or counted
 
     def _left(self, phrase: NounPhrase, event: Event) -> list[Filler]:
         """ "Thailand holds the hill and says it will not leave it": the place that the pronoun goes back to."""
@@ -307,6 +307,8 @@ class Candidates(Contexts):
             for owner in self.slots.troops(inner, event.sentence) or self.slots.nation(inner, event.sentence):
                 if owner.member and not owner.how.startswith("reference/"):
                     return [replace(owner, phrase=force.phrase, how="force/of phrase")]
+            if len(inner.items) == 1 and inner.items[0].tag == "a" and not inner.forces and not inner.places:
+                return [replace(force, member=None)]  # "the forces of progress"
         if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
             known = owners(event, self.slots)
             if known:
