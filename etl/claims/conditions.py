@@ -204,7 +204,7 @@ def _has_outcome(one: Candidate) -> bool:
 
 def _is_aim(one: Candidate) -> bool:
     """ "the mission is to destroy X", "first, defeat X": a purpose or a word of command."""
-    forms = getattr(one.event.line[one.event.index], "forms", frozenset())
+    forms: frozenset[str] = getattr(one.event.line[one.event.index], "forms", frozenset())
     who = one.event.args.subjects
     commanded = forms == {"base"} and not who and not getattr(one.event.line[one.event.index], "modals", ())
     return commanded or any(phrase.head and normal(phrase.head.word) in AIMS for phrase in who)
