@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from etl.claims.itemwords import name_actors, so_far
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.verbnoun import DEGREES, Site, is_verb
 from etl.extract.document import Document, Sentence
@@ -76,9 +77,7 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             i = last + 1
     items = _without_scare_quotes(doc, _without_stops(doc, _one_noun(items)))
     _settle(items, lexicon)
-    for n in range(1, len(items)):
-        if items[n - 1].tag == "j" and items[n].tag in "Vmxho" and _acts(items, n):
-            items[n - 1].tag = "P"  # "The US reached a deal"
+    name_actors(items)
     return items
 
 
@@ -205,7 +204,7 @@ def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
             item.tag = "x"
         elif item.tag == "b" and item.word == "but" and before == "d" and normal(items[n - 1].word) == "all":
             item.tag = "d"  # "all but one of the towns"
-        elif item.tag == "b" and before in {"yet": "hxgm", "once": "FPCSaG"}.get(item.word, ""):
+        elif item.tag == "b" and (before in {"yet": "hxgm", "once": "FPCSaG"}.get(item.word, "") or so_far(items, n)):
             item.tag = "A"
         elif item.tag == "i" and item.word.lower() == "at" and n + 1 < len(items):
             if items[n + 1].word in ("least", "most"):
@@ -232,18 +231,6 @@ def _verb_or_noun(items: list[Item], n: int, before: str, after: str, lexicon: C
 
 def _participle(word: str, lexicon: ClaimLexicon) -> bool:
     return any("part" in sense.forms for sense in lexicon.verbs[normal(word)])
-
-
-# Participles that hang on a country without a hyphen ("US backed rebels").
-HANGING = {"backed", "led", "trained", "supported", "funded", "armed", "brokered", "made", "built", "owned", "based",
-           "allied", "mediated", "sponsored", "designated", "occupied", "imposed", "controlled"}  # fmt: skip
-
-
-def _acts(items: list[Item], n: int) -> bool:
-    """Whether a country's short name before the verb at n is its subject, not an adjective."""
-    mention, after = items[n - 1].mention, items[n + 1].tag if n + 1 < len(items) else "$"
-    hangs = normal(items[n].word) in HANGING and after in "aCFGMZe"
-    return mention is not None and mention.rule == "names/place" and not hangs and items[n].word.islower()
 
 
 def _attributive(items: list[Item], n: int, before: str, lexicon: ClaimLexicon) -> bool:

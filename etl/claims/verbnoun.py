@@ -42,7 +42,9 @@ def is_verb(site: Site, lexicon: ClaimLexicon) -> bool:
     if site.previous in ("latter", "former") and "s" in forms:
         return True
     if "ing" in forms:
-        held = before == "a" and after == "i" and (key in lexicon.nouns or (key in GERUNDS and site.earlier[:1] == "d"))
+        held = (
+            before == "a" and after in "it" and (key in lexicon.nouns or (key in GERUNDS and site.earlier[:1] == "d"))
+        )
         held = held or (before == "a" and after in "aMGBN" and key in lexicon.classes["clause_effort"])
         return not (before in "djnZ'" or held)  # "its full backing of", "a bilateral training programme"
     return _by_neighbours(site, key, forms, lexicon)
