@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.claims.clauses import word_of
 from etl.claims.elsewhere import closes_to_all, has_actor_of_its_own
 from etl.claims.groups import head_word
 from etl.claims.missions import is_possessor
@@ -26,7 +27,7 @@ class Contexts:
         phrase = event.line[event.index]
         if has_actor_of_its_own(event) or closes_to_all(event):
             return []
-        if any(head_word(one) in IRREGULAR for one in event.args.subjects):
+        if any(head_word(one) in IRREGULAR or _followed_by_a_cause(one, event) for one in event.args.subjects):
             return []
         if not isinstance(phrase, NounPhrase):
             phrase = next((p for p in event.args.subjects), None) or NounPhrase(
@@ -77,3 +78,11 @@ class Contexts:
     def at_home(self, force: str) -> bool:
         """Whether the article takes place in the country whose forces these are."""
         return self.discourse.focus is not None and self.slots.members.nation_of(force) == self.discourse.focus
+
+
+def _followed_by_a_cause(phrase: NounPhrase, event: Event) -> bool:
+    """ "The forces of progress": what stands behind "of" is no people, no place and no number."""
+    at = next((n for n, one in enumerate(event.line) if one is phrase), len(event.line))
+    inner = event.line[at + 2] if at + 2 < len(event.line) and word_of(event.line[at + 1]) == "of" else None
+    plain = isinstance(inner, NounPhrase) and len(inner.items) == 1 and inner.head is not None and inner.head.tag == "a"
+    return phrase.head is not None and phrase.head.tag in "FG" and plain
