@@ -40,7 +40,7 @@ class Cast:
         self._seen: dict[str, int] = {}  # speaker -> the sentence that named him last
         self.statement: Who | None = None  # the document that "the statement" means by now
         self.publisher: str | None = None  # the publisher cited last: "the agency"
-        self.is_linked = False  # whether some words of the article tell through whom things were said
+        self.links: list[int] = []  # tokens that may tell through whom things were said
 
     def resolve(self, first: int, last: int, sentence: int = 0) -> Who | None:
         """The speaker that tokens first..last name; None where a pronoun could mean several or nobody.

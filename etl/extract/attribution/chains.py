@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -27,9 +28,10 @@ class Chains:
         words = self._occasions | self._passed_on
         self._linking = words | {word.capitalize() for word in words}
 
-    def may_link(self, doc: Document) -> bool:
-        """Whether any word of the article tells of an interview, or of words that another passed on."""
-        return not self._linking.isdisjoint(doc.tokens.words)
+    def links(self, doc: Document) -> list[int]:
+        """The tokens that tell of an interview, or of words that another passed on; in order."""
+        words = doc.tokens.words
+        return [] if self._linking.isdisjoint(words) else [i for i, word in enumerate(words) if word in self._linking]
 
     def is_own(self, doc: Document, publisher: str) -> bool:
         """Whether a source member is the article's own outlet."""
@@ -65,7 +67,7 @@ class Chains:
                 via = found
                 links.append(Link("agency", via, tokens.slice(*heard), tokens.starts[heard[0]], tokens.ends[heard[1]]))
         if via is None:
-            via = self._told(doc, relation) or (self._linked(doc, relation) if cast.is_linked else None)
+            via = self._told(doc, relation) or (self._linked(doc, relation, cast.links) if cast.links else None)
             if via:
                 links.append(Link("agency", via, cue, *span))
         return via, tuple(links)
@@ -77,11 +79,11 @@ class Chains:
             return None
         return self._publisher(doc, to + 1, to + 3, to + 3)
 
-    def _linked(self, doc: Document, relation: Relation) -> str | None:
+    def _linked(self, doc: Document, relation: Relation, links: list[int]) -> str | None:
         """ "in an interview with X", "speaking to X", "in a statement carried by X", outside the content."""
         sentence = doc.sentences[relation.sentence - 1]
         words = doc.tokens.words
-        for i in range(sentence.first, sentence.last):
+        for i in links[bisect_left(links, sentence.first) : bisect_left(links, sentence.last)]:
             low = words[i].lower()
             is_passed = low in self._passed_on and words[i + 1].lower() in _PASSING
             is_with = low in self._occasions and words[i + 1] == "with"

@@ -97,10 +97,13 @@ class Cues:
         if last + 1 < end and words[last + 1].lower() in verb.particles:
             last += 1
         group = tags[first:head]
-        negated = negated or self._not in group or any(words[i].lower() == "nor" for i in range(first, head))
-        if verb.frame in ("hold", "judge", "show") and any(w in _WERE for w in words[first:head]):
-            return None  # "*would* support" tells no attitude
-        has_be = any(tag in self._be for tag in group)
+        has_be = False
+        if group:
+            before = words[first:head]
+            if verb.frame in ("hold", "judge", "show") and not _WERE.isdisjoint(before):
+                return None  # "*would* support" tells no attitude
+            negated = negated or self._not in group or "nor" in before
+            has_be = not self._be.isdisjoint(group)
         behind, first = first, self._without_day(tags, first, head)
         cue = Cue(
             behind,

@@ -55,7 +55,7 @@ class Attributions:
         """
         page = self._relations.find(doc)
         cast = Cast(doc, self._phrases)
-        cast.is_linked = self._chains.may_link(doc)
+        cast.links = self._chains.links(doc)
         days = SaidDays(doc, page, self._documents | self._occasions)
         out: list[Attribution] = []
         page.starts = Counter(a for one in page.relations for a, _ in one.content)

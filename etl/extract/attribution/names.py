@@ -10,6 +10,7 @@ from etl.extract.attribution.who import Who
 from etl.extract.document import Document
 
 _BRACKETS = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|the|for|and|de|du|in) )*){1,7})\(([A-Z]{2,7})\)")
+_SHORT = 2000  # tokens up to which the article is searched for each word that is asked for
 
 
 class Names:
@@ -17,7 +18,8 @@ class Names:
 
     def __init__(self, doc: Document, phrases: Phrases) -> None:
         self._doc, self._phrases = doc, phrases
-        self._places: dict[str, list[int]] | None = None
+        self._places: dict[str, list[int]] = {}
+        self._all: dict[str, list[int]] | None = None  # the same for all words, where the article is long
         self._read: dict[tuple[int, int], Who | None] = {}  # what phrases of titles tell
         self._spelling: dict[str, str] | None = None
 
@@ -106,9 +108,18 @@ class Names:
         return len(self._positions(who.name.replace("-", " ").split()[-1])) > 1
 
     def _positions(self, word: str) -> list[int]:
-        if self._places is None:
-            self._places = {}
-            for i, one in enumerate(self._doc.tokens.words):
-                if one[0].isupper() or one in self._phrases.offices:
-                    self._places.setdefault(one, []).append(i)
-        return self._places.get(word, [])
+        """Where a capitalised word, or a title, stands."""
+        if not (word[:1].isupper() or word in self._phrases.offices):
+            return []
+        if word not in self._places:
+            self._places[word] = self._scan(word)
+        return self._places[word]
+
+    def _scan(self, word: str) -> list[int]:
+        if len(self._doc.tokens) > _SHORT:
+            if self._all is None:
+                self._all = {}
+                for i, one in enumerate(self._doc.tokens.words):
+                    self._all.setdefault(one, []).append(i)
+            return self._all.get(word, [])
+        return [i for i, one in enumerate(self._doc.tokens.words) if one == word]

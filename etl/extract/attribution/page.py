@@ -13,7 +13,7 @@ from etl.extract.mentions import Stance
 from etl.extract.quotes import Quote, find_quotes, is_speech
 
 Range = tuple[int, int]
-_INNER_STOP = re.compile(r"(?<=[^\W\d_])\.(?=[A-Z][a-z]?\b)|(?<=\bNo)\.(?= \d)")
+_INNER_STOP = re.compile(r"\.(?:(?<=[^\W\d_]\.)(?=[A-Z][a-z]?\b)|(?<=\bNo\.)(?= \d))")
 
 
 @dataclass(slots=True)
