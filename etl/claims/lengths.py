@@ -27,6 +27,11 @@ def length(dates: Sequence[DateMention], text: str, outright: bool = False) -> Q
     return None
 
 
+def day(dates: Sequence[DateMention]) -> DateMention | None:
+    """The first of these dates that is a day or a period of the calendar, no length and no repeated time."""
+    return next((d for d in dates if (d.earliest or d.latest) and d.timex_type not in ("DURATION", "SET")), None)
+
+
 def _bounds(n: int, mod: str, words: str) -> tuple[int | None, int | None, Qualifier]:
     """Low, high and qualifier: "more than two", "nearly two", "less than two"."""
     if mod in ("MORE_THAN", "EQUAL_OR_MORE"):

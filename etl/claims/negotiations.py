@@ -12,7 +12,7 @@ from etl.claims.clauses import Arguments, arguments, is_finite, is_noun, reduced
 from etl.claims.elsewhere import are_civil_talks
 from etl.claims.frames import Filling
 from etl.claims.groups import head_word
-from etl.claims.lengths import length
+from etl.claims.lengths import day, length
 from etl.claims.lexicon import ClaimLexicon
 from etl.claims.model import Claim, Span
 from etl.claims.phrases import SAYING
@@ -164,7 +164,7 @@ class Negotiations:
         noun = self.line[talks]
         none = isinstance(noun, NounPhrase) and (noun.negated or "neither" in noun.items[0].word.lower())
         args = self._arguments(i)
-        when, length = _when(args), self._length(args.dates, rule == START) or self.length_of(talks)
+        when, length = day(args.dates), self._length(args.dates, rule == START) or self.length_of(talks)
         denied = scope.denied != none
         if rule == LAST and live_lemmas(self.line, i) & ONWARD:
             rule = GOING
@@ -176,6 +176,7 @@ class Negotiations:
             self._lengthen(claim, length)
         if when is not None:
             self._date(claim, when)
+        self._venue(claim, args, arguments(self.line, talks))
         return [claim]
 
     def _arguments(self, i: int) -> Arguments:
@@ -202,7 +203,7 @@ class Negotiations:
             return []
         partner = [p for p in args.at("with") if p.forces or p.places or (p.head and p.head.tag in "SP")]
         going = "ing" in group.forms and bool(group.items[:-1]) and (partner or "negotiate" in lemmas)
-        length, when = self._length(args.dates) or term, _when(args) or self._sitting(i, group)
+        length, when = self._length(args.dates) or term, day(args.dates) or self._sitting(i, group)
         if "discuss" in lemmas and not partner:
             return []
         if not (length or going or scope.denied or (when and (partner or "negotiate" in lemmas))):
@@ -229,7 +230,7 @@ class Negotiations:
         k = next((k for k in range(i - 1, -1, -1) if isinstance(self.line[k], VerbGroup)), None)
         if k is None or not group.infinitive or not {s.lemma for s in self.line[k].senses} & MEET:  # type: ignore[attr-defined]
             return None
-        return _when(arguments(self.line, k))
+        return day(arguments(self.line, k).dates)
 
     def _noun(self, i: int, made: list[Claim]) -> list[Claim]:
         """ "after nine months of talks", "held no talks", "ongoing talks", where no verb has told of them."""
@@ -245,13 +246,14 @@ class Negotiations:
         if length is None and not going and not absent:
             return []
         claim = self._new(ABSENT if absent else NOUN if length else GOING, i, i)
-        when = _when(arguments(self.line, i))
+        when = day(arguments(self.line, i).dates)
         if absent:
             claim.polarity = "denied"
         elif length is not None:
             self._lengthen(claim, length)
         elif when is not None and when.relation == "since":
             self._date(claim, when)
+        self._venue(claim, arguments(self.line, i))
         return [claim]
 
     def _in_talks(self, i: int) -> bool:
@@ -274,6 +276,15 @@ class Negotiations:
         span = Span(tokens.starts[self.line[first].first], tokens.ends[self.line[last].last])
         return Claim("negotiation", rule, span, self.sentence.number, trace=[rule])
 
+    def _venue(self, claim: Claim, *where: Arguments) -> None:
+        """Where the talks are held: "opened in Istanbul", "talks in Qatar"."""
+        for args in where:
+            for phrase in args.at("in"):
+                for place in self.filling.slots.places(phrase, self.sentence):
+                    if place.member and not place.how:
+                        claim.place, claim.slots["place"] = place.member, Span(place.start, place.end)
+                        return
+
     def _lengthen(self, claim: Claim, length: QuantityMention) -> None:
         claim.quantity, claim.unit = length, length.unit
         claim.slots["quantity"] = Span(length.start, length.end)
@@ -294,7 +305,3 @@ class Negotiations:
 
     def _length(self, dates: Sequence[DateMention], outright: bool = False) -> QuantityMention | None:
         return length(dates, self.filling.doc.text, outright)
-
-
-def _when(args: Arguments) -> DateMention | None:
-    return next((d for d in args.dates if (d.earliest or d.latest) and d.timex_type not in ("DURATION", "SET")), None)
