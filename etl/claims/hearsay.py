@@ -75,7 +75,11 @@ def opener(line: Sequence[Phrase], i: int) -> int | None:
     j = before_aside(line, i)
     while j >= 0 and line[j].kind not in "Tbfw;?.r":
         j -= 1
-    return j if j >= 1 and line[j].kind == "T" else None
+    if j < 1 or line[j].kind != "T":
+        return None
+    if line[j - 1].kind == "c":  # "demanded that they go and that the base be closed"
+        return next((k for k in range(j - 2, 0, -1) if line[k].kind == "T" and isinstance(line[k - 1], VerbGroup)), j)
+    return j
 
 
 def that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int | None:

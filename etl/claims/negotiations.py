@@ -242,7 +242,8 @@ class Negotiations:
             return []
         length = self.length_of(i) or self._length(arguments(self.line, i).dates)
         going = any(normal(item.word) in ONGOING for item in phrase.items) or self._in_talks(i)
-        absent = phrase.negated and i > 0 and isinstance(self.line[i - 1], VerbGroup)
+        quoted = i > 1 and self.line[i - 1].kind == '"'
+        absent = phrase.negated and i > 0 and isinstance(self.line[i - 1 - quoted], VerbGroup)
         if length is None and not going and not absent:
             return []
         claim = self._new(ABSENT if absent else NOUN if length else GOING, i, i)
