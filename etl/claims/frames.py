@@ -28,6 +28,7 @@ from etl.extract.tokens import normal
 # Topics whose claims are about somewhere even where the sentence does not say so again.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition", "detainees"}
 MEMBERS = {"members", "men", "personnel", "soldiers"}  # "1,500 members of the defence force"
+MANY = 2
 NOWHERE: list[Filler | None] = [None]
 DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 STATES = {"power", "office", "touch", "contact", "effect", "charge", "doubt", "limbo", "dispute", "custody", "jail"}
@@ -71,13 +72,24 @@ class Filling(Candidates):
         paired = len(places) == len(dates) > 1
         claims = []
         for force in forces:
+            own = self._after(force, forces, dates)
             for n, place in enumerate([*places] or NOWHERE):
-                when = dates[n] if paired else self._best(dates)
+                when = own or (dates[n] if paired else self._best(dates))
                 for target in self._each(targets, event):
                     claim = self._claim(frame, event, force, place, target, position, when)
                     if claim is not None:
                         claims.append(claim)
         return claims
+
+    def _after(self, force: Filler, forces: list[Filler], dates: list[DateMention]) -> DateMention | None:
+        """ "200 by May and the rest by July": where each of several is followed by a date, that is its own."""
+        if len(forces) != len(dates) or len(dates) < MANY:
+            return None
+        ends = [*(one.phrase.first for one in forces[1:]), dates[-1].first + 1]
+        told = zip(forces, dates, ends, strict=True)
+        if not all(one.phrase.last < date.first < end for one, date, end in told):
+            return None
+        return next(date for one, date in zip(forces, dates, strict=True) if one is force)
 
     def _each(self, targets: list[Filler], event: Event) -> list[Filler | None]:
         """All destinations that "and", "or" or commas join, else the first: "to Kuwait and Jordan"."""
