@@ -21,7 +21,10 @@ from benchmarks.quality.goldfile import (
 ROOT = Path(__file__).parents[1]
 COLLECTIONS = [
     (ROOT / "tests" / "gold" / "raw", ROOT / "raw"),
-    *((ROOT / "tests" / "gold" / name, ROOT / "tests" / "articles" / name) for name in ("dev", "dev2", "negative", "held", "held2")),
+    *(
+        (ROOT / "tests" / "gold" / name, ROOT / "tests" / "articles" / name)
+        for name in ("dev", "dev2", "negative", "held", "held2")
+    ),
 ]
 TOPICS = {path.stem for path in (ROOT / "etl" / "rules" / "topics").glob("*.toml")} | {ANY}
 CHOICES = {

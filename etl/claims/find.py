@@ -6,43 +6,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from etl.claims import lexicon as lexicons
-from etl.claims.announcements import Announcements
-from etl.claims.asides import followers, modal_demand, name_apposed, process_dates
-from etl.claims.backing import accused
-from etl.claims.circumstances import Circumstances
-from etl.claims.clauses import Arguments, reduced, word_of
-from etl.claims.demands import Demands, weighed
-from etl.claims.echoes import Echoes
-from etl.claims.eventscope import noun_scope, only_about
-from etl.claims.frames import Filling
-from etl.claims.gapping import TOPICS as GAPPED
-from etl.claims.gapping import gapped_claims, gapped_events
-from etl.claims.headlines import OPENINGS, headline
-from etl.claims.holding import Holdings, held_once, unasserted, winners
-from etl.claims.hosts import host_of_demands
-from etl.claims.items import Value
-from etl.claims.levels import levels
-from etl.claims.lexicon import Frame
-from etl.claims.losses import Losses
+from etl.claims.frames.backing import accused
+from etl.claims.frames.filling import Filling
+from etl.claims.frames.holding import Holdings, held_once, unasserted, winners
+from etl.claims.frames.once import DONE, counted_once, not_own, one_number, told
+from etl.claims.frames.once import TOPICS as HIT
+from etl.claims.frames.particles import particles_of
+from etl.claims.frames.roles import Event, noun_arguments, verb_arguments
+from etl.claims.frames.slots import Slots
+from etl.claims.modality.eventscope import noun_scope, only_about
+from etl.claims.modality.scope import Scope, verb_scope
 from etl.claims.model import Claim, Span
-from etl.claims.negotiations import Negotiations
-from etl.claims.once import DONE, counted_once, not_own, one_number, told
-from etl.claims.once import TOPICS as HIT
-from etl.claims.particles import particles_of
-from etl.claims.phrases import phrases
-from etl.claims.presupposed import goes_on, presupposed
-from etl.claims.reference import Discourse
-from etl.claims.relevance import ARMED, About, Relevance, outright
-from etl.claims.roles import Event, noun_arguments, verb_arguments
-from etl.claims.scope import Scope, verb_scope
-from etl.claims.situation import focus, home, name_coalitions, settle
-from etl.claims.slots import Slots
-from etl.claims.stances import Stances
-from etl.claims.terms import grant, run_from_decision
-from etl.claims.together import distinct, ended, in_full, merged, shared_dates, shared_places, told_once
-from etl.claims.tolls import Tolls
-from etl.claims.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.reference.discourse import Discourse
+from etl.claims.reference.relevance import ARMED, About, Relevance, outright
+from etl.claims.reference.situation import focus, home, name_coalitions, settle
+from etl.claims.syntax import lexicon as lexicons
+from etl.claims.syntax.clauses import Arguments, reduced, word_of
+from etl.claims.syntax.items import Value
+from etl.claims.syntax.lexicon import Frame
+from etl.claims.syntax.phrases import phrases
+from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup
+from etl.claims.topics.announcements import Announcements
+from etl.claims.topics.asides import followers, modal_demand, name_apposed, process_dates
+from etl.claims.topics.circumstances import Circumstances
+from etl.claims.topics.demands import Demands, weighed
+from etl.claims.topics.echoes import Echoes
+from etl.claims.topics.gapping import TOPICS as GAPPED
+from etl.claims.topics.gapping import gapped_claims, gapped_events
+from etl.claims.topics.headlines import OPENINGS, headline
+from etl.claims.topics.hosts import host_of_demands
+from etl.claims.topics.levels import levels
+from etl.claims.topics.losses import Losses
+from etl.claims.topics.negotiations import Negotiations
+from etl.claims.topics.presupposed import goes_on, presupposed
+from etl.claims.topics.stances import Stances
+from etl.claims.topics.terms import grant, run_from_decision
+from etl.claims.topics.together import distinct, ended, in_full, merged, shared_dates, shared_places, told_once
+from etl.claims.topics.tolls import Tolls
 from etl.claims.voices import attach
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import Attribution

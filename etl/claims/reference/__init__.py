@@ -1,0 +1,1 @@
+"""What words go back to: forces, places, missions, numbers; what an article is about and where."""

@@ -1,0 +1,1 @@
+"""Sentences as phrases: words that can be verb or noun, verb groups, clauses, who does what."""
