@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from etl.claims.frames.backing import accused
@@ -182,7 +183,7 @@ class Claims:
                 continue
             only = all(position != "subject" for frame in frames for position, _ in frame.slots["force"])
             args = verb_arguments(line, i, particles, takes_only_objects=only)
-            scope = verb_scope(line, i, self.lexicon)
+            scope = partial(verb_scope, line, i, self.lexicon)
             present = not group.modals and not ("past" in group.forms and group.finite) and not _past(group)
             finite = group.finite or group.parent is not None or accused(line, i)
             event = Event(i, args, scope, line, sentence, tense_present=present, is_finite=finite)
@@ -194,7 +195,7 @@ class Claims:
                 hit = [frame for frame in frames if frame.topic in HIT]
                 own = verb_arguments(line, i, particles, takes_only_objects=True) if hit else args
                 claims = _first_of_topics(hit, replace(event, args=own), filling) if own.objects else []
-            if unasserted(line, i, scope):
+            if claims and unasserted(line, i, event.scope):
                 claims = [claim for claim in claims if claim.topic not in DONE]
             if presupposed(line, i):
                 done = DONE if _past(group) or "past" in group.forms else ()
@@ -226,9 +227,13 @@ class Claims:
             if not told_of or only_about(line, i, self.lexicon):
                 return []
             scope = Scope()
-        event = Event(i, args, scope, line, sentence, noun=True, tense_present=True)
+        event = Event(i, args, partial(_given, scope), line, sentence, noun=True, tense_present=True)
         claims = told(_first_of_topics(frames, event, filling), filling.doc.reference)
         return claims + gapped_claims(event, claims, filling.slots) if claims else claims
+
+
+def _given(scope: Scope) -> Scope:
+    return scope
 
 
 def _first_of_topics(frames: Sequence[Frame], event: Event, filling: Filling) -> list[Claim]:

@@ -44,7 +44,7 @@ class Filling(Candidates):
 
     def claims(self, frame: Frame, event: Event) -> list[Claim]:
         """The claims that this frame makes of the event, [] where a required slot stays empty."""
-        if event.scope.skip or self._lacks(frame, event):
+        if self._lacks(frame, event):
             return []
         if event.noun and self.of_something_else(frame, event):
             return []
@@ -55,7 +55,7 @@ class Filling(Candidates):
         ):
             return []
         forces, position = self.forces(frame, event)
-        if not forces:
+        if not forces or event.scope.skip:
             return []
         places = self.alternatives(frame, "place", event)[0]
         places = (

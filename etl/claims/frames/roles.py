@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.claims.modality.eventscope import event_verb
 from etl.claims.modality.scope import Scope
@@ -32,12 +33,17 @@ class Event:
 
     index: int
     args: Arguments
-    scope: Scope
+    scope_of: Callable[[], Scope]
     line: Sequence[Phrase]
     sentence: Sentence
     noun: bool = False
     tense_present: bool = False
     is_finite: bool = True
+
+    @cached_property
+    def scope(self) -> Scope:
+        """How firmly it is put; most events are given up before that is asked."""
+        return self.scope_of()
 
     @property
     def moves_troops(self) -> bool:

@@ -135,11 +135,10 @@ def _sets_condition(line: Sequence[Phrase], j: int) -> bool:
 
 def _ends_run(line: Sequence[Phrase], j: int) -> bool:
     """Whether the phrase at j is the last word of one of the runs ("as long as")."""
-    last = _word(line, j)
+    if _word(line, j) not in ("as", "that", "of"):
+        return False
     if j + 1 < len(line) and _word(line, j + 1, first=True) in ("it", "necessary", "needed", "required", "possible"):
         return False  # "as long as it takes"
-    if last not in ("as", "that", "of"):
-        return False
     words = [normal(item.word) for phrase in line[max(0, j - 3) : j + 1] for item in phrase.items]
     return any(tuple(words[-len(run) :]) == run for run in RUNS)
 
