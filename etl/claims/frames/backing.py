@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from etl.claims.modality.eventscope import event_verb
 from etl.claims.modality.scope import live_lemmas, verb_scope
-from etl.claims.syntax.clauses import arguments, is_noun, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import is_noun, word_of
 from etl.claims.syntax.groups import head_word
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.subjects import subjects

@@ -9,7 +9,8 @@ from etl.claims.frames.slots import Slots
 from etl.claims.modality.scope import Scope, verb_scope
 from etl.claims.model import Claim, Span
 from etl.claims.reference.wheres import Filler
-from etl.claims.syntax.clauses import arguments, is_noun, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import is_noun, word_of
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.subjects import subjects
 from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup
@@ -225,7 +226,7 @@ class Holdings:
         return [self._claim(holder, place, scope, losing, when) for holder in named for place in ground]
 
     def _fronted(self, verb: int) -> list[DateMention]:
-        from etl.claims.syntax.clauses import fronted_dates
+        from etl.claims.syntax.dates import fronted_dates
 
         return [d for d in fronted_dates(self.line, verb) if d.earliest or d.latest]
 

@@ -9,16 +9,9 @@ from functools import cached_property
 
 from etl.claims.modality.eventscope import event_verb
 from etl.claims.modality.scope import Scope
-from etl.claims.syntax.clauses import (
-    LOCATIVE,
-    Arguments,
-    arguments,
-    beside_dates,
-    fronted_dates,
-    is_finite,
-    reduced,
-    word_of,
-)
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import LOCATIVE, Arguments, is_finite, reduced, word_of
+from etl.claims.syntax.dates import beside_dates, fronted_dates
 from etl.claims.syntax.groups import fronted_places
 from etl.claims.syntax.subjects import coordinated, fronted, subjects
 from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup

@@ -13,7 +13,8 @@ from etl.claims.frames.slots import Slots
 from etl.claims.modality.scope import Scope, live_lemmas, verb_scope
 from etl.claims.model import Claim, Span
 from etl.claims.reference.wheres import Filler
-from etl.claims.syntax.clauses import Arguments, arguments, reduced
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import Arguments, reduced
 from etl.claims.syntax.groups import head_word
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.subjects import subjects

@@ -8,7 +8,8 @@ from etl.claims.frames.filling import Filling
 from etl.claims.frames.roles import verb_arguments
 from etl.claims.modality.scope import verb_scope
 from etl.claims.model import Claim, Span
-from etl.claims.syntax.clauses import arguments, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import word_of
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.claims.topics.demands import HOSTILE

@@ -9,7 +9,8 @@ from etl.claims.frames.filling import Filling
 from etl.claims.modality.scope import live_lemmas, verb_scope
 from etl.claims.model import Claim, Span
 from etl.claims.reference.wheres import Filler
-from etl.claims.syntax.clauses import arguments, is_noun, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import is_noun, word_of
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.subjects import subjects
 from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from etl.claims.frames.filling import Filling
 from etl.claims.modality.scope import verb_scope
 from etl.claims.model import Claim, Span
-from etl.claims.syntax.clauses import Arguments, arguments, beside_dates, fronted_dates
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import Arguments
+from etl.claims.syntax.dates import beside_dates, fronted_dates
 from etl.claims.syntax.groups import head_word
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.subjects import subjects

@@ -9,7 +9,8 @@ from dataclasses import replace
 from etl.claims.frames.roles import Event
 from etl.claims.frames.slots import Slots
 from etl.claims.model import Claim, Span
-from etl.claims.syntax.clauses import Arguments, arguments, is_noun, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import Arguments, is_noun, word_of
 from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup
 
 TOPICS = {"defeat", "establishment", "casualties", "detainees"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.claims.frames.filling import Filling
 from etl.claims.model import Claim, Span
-from etl.claims.syntax.clauses import LOCATIVE, arguments, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import LOCATIVE, word_of
 from etl.claims.syntax.verbgroups import NounPhrase, Phrase, VerbGroup
 from etl.extract.document import Sentence
 

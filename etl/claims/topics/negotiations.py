@@ -13,7 +13,8 @@ from etl.claims.frames.filling import Filling
 from etl.claims.frames.roles import verb_arguments
 from etl.claims.modality.scope import Scope, is_past, live_lemmas, verb_scope
 from etl.claims.model import Claim, Span
-from etl.claims.syntax.clauses import Arguments, arguments, is_finite, is_noun, reduced, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import Arguments, is_finite, is_noun, reduced, word_of
 from etl.claims.syntax.groups import head_word
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.phrases import SAYING

@@ -11,7 +11,9 @@ from etl.claims.frames.roles import verb_arguments
 from etl.claims.modality.scope import verb_scope
 from etl.claims.model import Claim, Span
 from etl.claims.reference.wheres import Filler
-from etl.claims.syntax.clauses import arguments, fronted_dates, word_of
+from etl.claims.syntax.arguments import arguments
+from etl.claims.syntax.clauses import word_of
+from etl.claims.syntax.dates import fronted_dates
 from etl.claims.syntax.groups import is_figure
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.subjects import subjects
