@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from etl.claims.frames.conditions import OPEN, OWNED
 from etl.claims.frames.contexts import Contexts
 from etl.claims.frames.elsewhere import is_an_agencys, is_new, of_a_thing
 from etl.claims.frames.holding import ground
-from etl.claims.frames.owners import abroad, named_abroad, own_name, owners, told_by
+from etl.claims.frames.narrowing import narrow
+from etl.claims.frames.owners import abroad, named_abroad, own_name
+from etl.claims.frames.ownership import behind_of, owned
 from etl.claims.frames.people import army, captives, fighters, holders, operation
 from etl.claims.frames.roles import Event
 from etl.claims.frames.slots import NOBODYS, Slots
@@ -22,8 +23,6 @@ from etl.claims.syntax.verbgroups import NounPhrase
 from etl.extract.document import Sentence
 from etl.extract.tokens import normal
 
-GOVERNMENTS = {"government", "administration", "cabinet", "ministry", "parliament"}
-DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 # Topics in which a name that no table knows can only be a place behind "from", "in" or "to" ("left from Biyo Adde").
 GONE_TO_OR_LEFT = {"withdrawal", "presence", "deployment", "relocation"}
 SITES = {"location", "locations", "site", "sites", "base", "bases", "place", "area", "position", "positions"}
@@ -61,8 +60,8 @@ class Candidates(Contexts):
             found = [
                 one for one in found if not (is_an_agencys(one, event, self.slots) or is_new(one, frame, self.slots))
             ]
-            found = [owned for filler in found for owned in abroad(filler, event, self.slots)]
-            found = [owned for filler in found for owned in self._owned(frame, filler, event, position)]
+            found = [own for filler in found for own in abroad(filler, event, self.slots)]
+            found = [own for filler in found for own in owned(frame, filler, event, position, self.slots)]
             known = [f for f in found if f.member is not None or frame.topic in OPEN or f.how == NOBODYS]
             if known:
                 return known + self._nations_beside(event, position, kind, known), f"{position}:{kind}"
@@ -114,7 +113,10 @@ class Candidates(Contexts):
                 found = [f for phrase in event.args.at(position) for f in self._left(phrase, event)]
             referred = slot == "place" and all(one.how == "reference/place" for one in found)
             if found and not (referred and known):
-                known = found if frame.topic == "mission_end" else self.narrow(found), f"{position}:{kind}"
+                known = (
+                    found if frame.topic == "mission_end" else narrow(found, self.slots.members),
+                    f"{position}:{kind}",
+                )
             if known and not referred:
                 break  # "left its base in Niamey": the place named behind tells more than the base referred to
         return known or ([], "")
@@ -133,13 +135,6 @@ class Candidates(Contexts):
         start, end = self.doc.tokens.starts[phrase.first], self.doc.tokens.ends[phrase.last]
         return [Filler(place, phrase, start, end, "reference/place")] if place else []
 
-    def narrow(self, found: list[Filler]) -> list[Filler]:
-        """ "the last soldiers in Mali will stay in Bamako": the narrower of two places, one in the other."""
-        within = self.slots.members.is_within
-        members = {one.member for one in found if one.member}
-        wide = {one for one in members for two in members if one != two and within(two, one)}
-        return [one for one in found if one.member not in wide]
-
     def _object_elsewhere(self, frame: Frame, event: Event) -> bool:
         """An active verb with an object that fits no slot is about something else ("withdrew its ambassador")."""
         kinds = [kind for slots in frame.slots.values() for position, kind in slots if position == "object"]
@@ -152,39 +147,6 @@ class Candidates(Contexts):
             event.line, event.args.objects, event.sentence, self.slots, "territory" in kinds
         )
         return not counted and not sites and not held and not any(fits)
-
-    def narrowest(self, places: list[Filler], event: Event) -> list[Filler]:
-        """ "In Garoua, across the border in Cameroon": one place, unless "and" joins two."""
-        if len(places) < 2 or any(place.member is None for place in places):
-            return places
-        at = {id(phrase): n for n, phrase in enumerate(event.line)}
-        kept = places[:1]
-        for place in places[1:]:
-            a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
-            listed = b == a + 2 and event.line[a + 1].kind == "," and not self._nested(kept[-1], place)
-            joined = a == b or listed or any(phrase.kind == "c" for phrase in event.line[a:b])
-            country_of = self.slots.members.country_of
-            same = country_of(place.member or "") == country_of(kept[-1].member or "")
-            if joined or not same:
-                kept.append(place)
-            elif self.slots.members.is_within(place.member or "", kept[-1].member or ""):
-                kept[-1] = place
-        return kept
-
-    def _nested(self, one: Filler, other: Filler) -> bool:
-        within = self.slots.members.is_within
-        return within(one.member or "", other.member or "") or within(other.member or "", one.member or "")
-
-    def nearest(self, places: list[Filler], event: Event, force: Filler) -> list[Filler]:
-        """ "The mission in Iraq ended at a ceremony at Balad": the first place named, and those joined to it."""
-        at = {id(phrase): n for n, phrase in enumerate(event.line)}
-        ordered = sorted(places, key=lambda place: (place.start < force.start, place.start))
-        kept = ordered[:1]
-        for place in ordered[1:]:
-            a, b = at.get(id(kept[-1].phrase), 0), at.get(id(place.phrase), 0)
-            if a == b or any(phrase.kind == "c" for phrase in event.line[a:b]):
-                kept.append(place)
-        return kept
 
     def of_something_else(self, frame: Frame, event: Event) -> bool:
         """What an event noun's "of" brings fits no slot: "the withdrawal of the bill", "the end of his rule"."""
@@ -209,7 +171,7 @@ class Candidates(Contexts):
             return []
         found: list[Filler] = []
         for phrase in event.args.at(position):
-            inner = self._beside_site(event, phrase) or self.behind_of(event, phrase)
+            inner = self._beside_site(event, phrase) or behind_of(event, phrase)
             seat = inner is not None and head_word(phrase) in ("capital", "city", "town", "village")
             if inner is not None and (seat or self.slots.is_site(phrase)) and not any(m.member for m in phrase.places):
                 found += self.slots.places(inner, event.sentence)
@@ -253,7 +215,7 @@ class Candidates(Contexts):
 
     def _of(self, kind: str, phrase: NounPhrase, event: Event) -> list[Filler]:
         """Those behind "of": "a second group of 600", "the number of US troops"; "the number" alone goes back."""
-        inner = self.behind_of(event, phrase)
+        inner = behind_of(event, phrase)
         if kind == "presence" and inner is not None and head_word(phrase) in ("stay", "presence"):
             return self.fill("troops", inner, event.sentence)
         if kind == "figure" and is_figure(phrase):
@@ -264,7 +226,7 @@ class Candidates(Contexts):
         found = self.fill(kind, inner, event.sentence)
         if found and kind == "troops" and found[0].how.startswith("reference/"):
             found = self.slots.nation_of_modifiers(phrase) or found  # "a small Czech team of instructors"
-        deeper = self.behind_of(event, inner) if kind == "place" and not found else None
+        deeper = behind_of(event, inner) if kind == "place" and not found else None
         return (
             self.fill(kind, deeper, event.sentence) if deeper is not None else found
         )  # "territory of the republic of X"
@@ -291,60 +253,3 @@ class Candidates(Contexts):
             test = self.slots.tests.get(kind)
             known = self._filled[key] = (phrase, test(phrase, sentence) if test else [])
         return known[1]
-
-    def _owned(self, frame: Frame, force: Filler, event: Event, position: str) -> list[Filler]:
-        """Troops without a nation belong to the country that has, keeps, sends or withdraws them.
-
-        Bare numbers of troops that somebody else sends or has ("aid groups have 300 guards") are nobody's we know.
-        """
-        if not force.how.startswith("reference/"):
-            return [force]
-        origin = self._origin(force, event) if position == "subject" and not event.noun else None
-        if origin is not None:
-            return [origin]
-        inner = self.behind_of(event, force.phrase)
-        if inner is not None:
-            for owner in self.slots.troops(inner, event.sentence) or self.slots.nation(inner, event.sentence):
-                if owner.member and not owner.how.startswith("reference/"):
-                    return [replace(owner, phrase=force.phrase, how="force/of phrase")]
-            if len(inner.items) == 1 and inner.items[0].tag == "a" and not inner.forces and not inner.places:
-                return [replace(force, member=None)]  # "the forces of progress"
-        if frame.topic in OWNED and position in ("object", "of") and event.args.subjects and not event.noun:
-            known = owners(event, self.slots)
-            if known:
-                return [replace(owner, phrase=force.phrase, how="nation/owner") for owner in known]
-            if any(head_word(phrase) in GOVERNMENTS for phrase in event.args.subjects):
-                return [replace(force, member=None)]  # "the federal government will cut its forces": of which country?
-            strange = force.phrase.opening() in ("its", "their") and all(
-                self._civil(told_by(event, who) or who) for who in event.args.subjects
-            )
-            if strange or (force.phrase.opening() not in DEFINITE and event.is_finite):
-                return [replace(force, member=None)]
-        return [force]
-
-    def _origin(self, force: Filler, event: Event) -> Filler | None:
-        """ "Peacekeepers from Fiji": the country that they come from."""
-        at = next((n for n, one in enumerate(event.line) if one is force.phrase), len(event.line))
-        if at + 2 >= len(event.line) or word_of(event.line[at + 1]) != "from":
-            return None
-        inner = event.line[at + 2]
-        found = self.slots.nation(inner, event.sentence) if isinstance(inner, NounPhrase) else []
-        return replace(found[0], phrase=force.phrase, how="nation/origin") if found else None
-
-    def _civil(self, phrase: NounPhrase) -> bool:
-        """Whether a subject is neither armed nor rules ("her campaign moved its troops from Iowa to Nevada")."""
-        classes = self.slots.lexicon.classes
-        known = classes["clause_ruler"] | classes["clause_military"] | classes["clause_territory"]
-        civil = phrase.head is not None and phrase.head.tag in "aM" and not phrase.forces
-        return civil and head_word(phrase) not in known
-
-    def behind_of(self, event: Event, phrase: NounPhrase) -> NounPhrase | None:
-        """The noun phrase that an "of" right after this one brings."""
-        at = next((n for n, one in enumerate(event.line) if one is phrase), None)
-        if at is None or at + 2 >= len(event.line):
-            return None
-        joint = word_of(event.line[at + 1])
-        if joint != "of" and not (joint == "for" and head_word(phrase) == "mandate"):
-            return None
-        inner = event.line[at + 2]
-        return inner if isinstance(inner, NounPhrase) else None

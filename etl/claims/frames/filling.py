@@ -12,7 +12,9 @@ from etl.claims.frames.candidates import Candidates
 from etl.claims.frames.conditions import OPEN, Candidate, complete
 from etl.claims.frames.elsewhere import civilians_do_it
 from etl.claims.frames.holding import TERRITORY
+from etl.claims.frames.narrowing import narrowest, nearest
 from etl.claims.frames.once import DONE
+from etl.claims.frames.ownership import behind_of
 from etl.claims.frames.roles import Event, of_announcing
 from etl.claims.frames.slots import NOBODYS, Slots
 from etl.claims.model import Claim, Span
@@ -59,7 +61,9 @@ class Filling(Candidates):
             return []
         places = self.alternatives(frame, "place", event)[0]
         places = (
-            self.narrowest(places, event) if frame.topic != "mission_end" else self.nearest(places, event, forces[0])
+            narrowest(places, event, self.slots.members)
+            if frame.topic != "mission_end"
+            else nearest(places, event, forces[0])
         )
         if frame.topic == "establishment" and len({place.member for place in places}) > 1:
             places = []  # where it works, not where it was formed
@@ -277,7 +281,7 @@ class Filling(Candidates):
 
     def _unit(self, force: Filler, event: Event) -> str | None:
         phrases = [force.phrase, *event.args.subjects]
-        phrases += [inner for phrase in phrases if is_figure(phrase) and (inner := self.behind_of(event, phrase))]
+        phrases += [inner for phrase in phrases if is_figure(phrase) and (inner := behind_of(event, phrase))]
         return next((unit for phrase in phrases if (unit := self.slots.unit_of(phrase))), None)
 
     def _part(self, event: Event, phrase: NounPhrase) -> QuantityMention | None:
@@ -296,7 +300,7 @@ class Filling(Candidates):
 
     def _strength(self, event: Event, force: Filler) -> QuantityMention | None:
         """ "a brigade of 4,800 soldiers": the people behind a unit's "of"."""
-        inner = self.behind_of(event, force.phrase)
+        inner = behind_of(event, force.phrase)
         return self.slots.count(inner) if inner is not None and inner.quantity is not None else None
 
     def _modality(self, event: Event, when: DateMention | None) -> str:
