@@ -10,29 +10,25 @@ from itertools import pairwise
 from etl.claims.frames.ahead import ahead
 from etl.claims.frames.candidates import Candidates
 from etl.claims.frames.conditions import OPEN, Candidate, complete
+from etl.claims.frames.counts import quantity_of, unit_of
 from etl.claims.frames.elsewhere import civilians_do_it
 from etl.claims.frames.holding import TERRITORY
 from etl.claims.frames.narrowing import narrowest, nearest
 from etl.claims.frames.once import DONE
-from etl.claims.frames.ownership import behind_of
 from etl.claims.frames.roles import Event, of_announcing
 from etl.claims.frames.slots import NOBODYS, Slots
 from etl.claims.model import Claim, Span
 from etl.claims.reference.discourse import Discourse
 from etl.claims.reference.wheres import Filler
-from etl.claims.syntax.clauses import word_of
-from etl.claims.syntax.groups import head_word, is_figure, none_of
+from etl.claims.syntax.groups import head_word, none_of
 from etl.claims.syntax.lexicon import Frame
-from etl.claims.syntax.verbgroups import NounPhrase
-from etl.extract.mentions import DateMention, QuantityMention
+from etl.extract.mentions import DateMention
 from etl.extract.tokens import normal
 
 # Topics whose claims are about somewhere even where the sentence does not say so again.
 PLACED = {"withdrawal", "reduction", "presence", "mission_end", "force_level", "transition", "detainees"}
-MEMBERS = {"members", "men", "personnel", "soldiers"}  # "1,500 members of the defence force"
 MANY = 2
 NOWHERE: list[Filler | None] = [None]
-DEFINITE = {"the", "its", "their", "his", "our", "these", "those", "all", "remaining", "this"}
 STATES = {"power", "office", "touch", "contact", "effect", "charge", "doubt", "limbo", "dispute", "custody", "jail"}
 COUNTED = {"withdrawal", "reduction", "presence", "force_level", "deployment", "relocation", "detainees", "casualties"}
 
@@ -148,7 +144,7 @@ class Filling(Candidates):
     ) -> Claim | None:
         if frame.relations and when is None:
             return None
-        quantity = self._quantity(frame, event, force)
+        quantity = quantity_of(frame, event, force, self.slots)
         claim = Claim(topic=frame.topic, rule=frame.id, span=Span(0, 0), sentence=event.sentence.number)
         claim.trace.append(frame.id)
         spoken = frame.topic in OPEN and any(phrase.negated for phrase in event.args.objects)
@@ -170,7 +166,7 @@ class Filling(Candidates):
             claim.slots["when"] = Span(when.when_start, when.when_end)
             claim.trace.append(when.rule)
         if quantity is not None and frame.topic in COUNTED:
-            claim.quantity, claim.unit = quantity, quantity.unit or self._unit(force, event)
+            claim.quantity, claim.unit = quantity, quantity.unit or unit_of(force, event, self.slots)
             claim.slots["quantity"] = Span(quantity.start, quantity.end)
             claim.trace.append(quantity.rule)
         self._span(claim, event)
@@ -249,59 +245,6 @@ class Filling(Candidates):
         return anchored or (
             bool(date.unresolved) and date.timex_type != "DURATION" and not date.timex_value.endswith("_REF")
         )
-
-    def _quantity(self, frame: Frame, event: Event, force: Filler) -> QuantityMention | None:
-        for position, kind in frame.slots["quantity"]:
-            if position == "theme":
-                found = self._part(event, force.phrase) or self.slots.count(force.phrase)
-                if found:
-                    return found
-                continue
-            for phrase in event.args.at(position):
-                found = self.slots.count(phrase) if kind == "count" or head_word(phrase) == "strong" else None
-                if found:
-                    return found
-        own = None if frame.slots["quantity"] else self._part(event, force.phrase) or self.slots.count(force.phrase)
-        own = own or self._strength(event, force) or self._counted_aside(event, force)
-        if own is None and event.noun and force.how == "reference/possessive":
-            counts = (self.slots.count(phrase) for phrase in event.args.at("agent"))
-            own = next((count for count in counts if count), None)  # "the 180 soldiers completed their withdrawal"
-        return own
-
-    def _counted_aside(self, event: Event, force: Filler) -> QuantityMention | None:
-        """ "The rest, perhaps 200, will stay", "its men, about 2,000 by most counts, had": a bare number in commas."""
-        line = event.line
-        at = next((n for n, one in enumerate(line) if one is force.phrase), len(line))
-        aside = line[at + 2] if at + 3 < len(line) and line[at + 1].kind == "," else None
-        end = next((n for n in range(at + 3, min(at + 7, len(line))) if line[n].kind == ","), None)
-        if not isinstance(aside, NounPhrase) or aside.head is None or aside.head.tag != "Q" or end is None:
-            return None
-        plain = all(phrase.kind in ("NP", "i", "A") for phrase in line[at + 2 : end])
-        return self.slots.count(aside) if plain else None
-
-    def _unit(self, force: Filler, event: Event) -> str | None:
-        phrases = [force.phrase, *event.args.subjects]
-        phrases += [inner for phrase in phrases if is_figure(phrase) and (inner := behind_of(event, phrase))]
-        return next((unit for phrase in phrases if (unit := self.slots.unit_of(phrase))), None)
-
-    def _part(self, event: Event, phrase: NounPhrase) -> QuantityMention | None:
-        """ "Only 200 of the 5,000 soldiers": the number before "of"."""
-        at = next((n for n, one in enumerate(event.line) if one is phrase), 0)
-        before = event.line[at - 1] if at else None
-        if isinstance(before, NounPhrase) and word_of(before) == "of":  # "40 of | the 600 soldiers"
-            return before.quantity
-        if at < 2 or word_of(event.line[at - 1]) != "of" or phrase.opening() not in DEFINITE | {"them"}:
-            return None
-        outer = event.line[at - 2]
-        if not isinstance(outer, NounPhrase) or outer.quantity is None:
-            return None
-        bare = outer.head is not None and outer.head.mention is outer.quantity and not outer.quantity.unit
-        return outer.quantity if bare or outer.quantity.unit in MEMBERS else None
-
-    def _strength(self, event: Event, force: Filler) -> QuantityMention | None:
-        """ "a brigade of 4,800 soldiers": the people behind a unit's "of"."""
-        inner = behind_of(event, force.phrase)
-        return self.slots.count(inner) if inner is not None and inner.quantity is not None else None
 
     def _modality(self, event: Event, when: DateMention | None) -> str:
         reference = self.doc.reference
