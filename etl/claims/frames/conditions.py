@@ -10,34 +10,22 @@ from etl.claims.frames.elsewhere import leaves_something_else
 from etl.claims.frames.holding import TERRITORY
 from etl.claims.frames.roles import Event
 from etl.claims.frames.slots import NOBODYS, Slots
+from etl.claims.frames.succession import has_outcome, is_bond, is_duty, succeeds
 from etl.claims.model import Claim
 from etl.claims.reference.wheres import Filler
 from etl.claims.syntax.clauses import word_of
 from etl.claims.syntax.groups import direct, hanging, points_there, stands_alone
 from etl.claims.syntax.lexicon import Frame
-from etl.claims.syntax.verbgroups import NounPhrase, Phrase
+from etl.claims.syntax.verbgroups import Phrase
 from etl.extract.places import DIRECTIONS
 from etl.extract.tokens import normal
 
 # Topics in which somebody has, sends or takes away troops of his own.
 OWNED = {"withdrawal", "force_level", "presence", "deployment", "reduction", "relocation"}
-# What may come after a force, beside forces, missions and bonds.
-SUCCESSORS = {
-    "police",
-    "guards",
-    "authorities",
-    "administration",
-    "office",
-    "monitors",
-    "observers",
-    "militias",
-    "ones",
-}
 # Topics that stand without a force.
 OPEN = {"negotiation", "announcement"}
 # What a verb behind it only aims at, or speaks of.
 AIMED = {"about", "of", "for", "at", "to", "on", "in", "towards", "toward", "against", "without"}
-CIVIL_RULE = {"civilian", "democracy", "democratic", "constitutional", "elected", "rule", "power", "republic"}
 AIMS = {"goal", "aim", "mission", "objective", "purpose", "task", "priority", "idea", "job", "intention", "strategy"}
 # Topics in which a country may act at home.
 AT_HOME = {"demand", "announcement", "support", "casualties", "control"}
@@ -139,50 +127,6 @@ def _from_abroad(one: Candidate, slots: Slots) -> bool:
     return origin != home or target == home
 
 
-def _is_bond(phrase: NounPhrase, slots: Slots) -> bool:
-    """ "a partnership", "a training mission", "Operation Barkhane"."""
-    if phrase.head is None:
-        return False
-    if normal(phrase.head.word) == "part":
-        return True  # "will become part of the brigade"
-    return normal(phrase.head.word) in slots.bonds or (phrase.head.tag == "F" and phrase.forces[-1:] != [])
-
-
-def _succeeds(one: Candidate, slots: Slots) -> bool:
-    """Whether what takes the place is a force, a mission or a bond between states, and another one."""
-    if one.force.how == "reference/pronoun" and one.claim.force in _before(one, slots):
-        return False  # "Egypt will send soldiers to replace them"
-    for phrase in (phrase for position in one.frame.outcome for phrase in one.event.args.at(position)):
-        if phrase is one.force.phrase or phrase.head is None:
-            continue
-        named: set[str | None] = {mention.member for mention in phrase.forces if mention.member}
-        named |= {filler.member for filler in slots.nation(phrase, one.event.sentence)}
-        if one.claim.force in named:
-            return False
-        if named or phrase.head.tag in "FGM":
-            return True
-        words = {normal(phrase.head.word), *(normal(item.word) for item in phrase.items[-1:])}
-        if words & (slots.bonds | SUCCESSORS) or slots.nation_of_modifiers(phrase):
-            return True
-    return False
-
-
-def _before(one: Candidate, slots: Slots) -> set[str | None]:
-    """Forces and nations that act before the trigger in its sentence."""
-    phrases = [phrase for phrase in one.event.line[: one.event.index] if isinstance(phrase, NounPhrase)]
-    named = {mention.member for phrase in phrases for mention in phrase.forces}
-    return named | {filler.member for phrase in phrases for filler in slots.nation(phrase, one.event.sentence)}
-
-
-def _is_duty(one: Candidate, slots: Slots) -> bool:
-    """Whether what passes from hand to hand is security, responsibility or tasks; or nothing is said of it."""
-    told = one.event.args.objects or (one.event.args.subjects if "outcome" in one.frame.required else [])
-    duty = slots.lexicon.classes["clause_duty"]
-    if "outcome" not in one.frame.required and any(phrase.places for phrase in one.event.args.objects):
-        return True  # "took over Macomia from the South Africans"
-    return not told or any(phrase.head is not None and normal(phrase.head.word) in duty for phrase in told)
-
-
 def _is_done(one: Candidate) -> bool:
     """Whether it has happened or has its day; "our goal is to defeat X", "he spoke about defeating X" tell of aims."""
     if one.claim.when is not None:
@@ -194,12 +138,6 @@ def _is_done(one: Candidate) -> bool:
         return bool(getattr(group, "modals", ())) and bool(getattr(group, "passive", False))
     before = one.event.line[one.event.index - 1] if one.event.index else None
     return one.event.is_finite or before is None or word_of(before) not in AIMED
-
-
-def _has_outcome(one: Candidate) -> bool:
-    """Whether it says what the mission turns into, and that is no form of government ("back to civilian rule")."""
-    outcomes = [phrase for position in one.frame.outcome for phrase in one.event.args.at(position)]
-    return any({normal(item.word) for item in phrase.items}.isdisjoint(CIVIL_RULE) for phrase in outcomes)
 
 
 def _is_aim(one: Candidate) -> bool:
@@ -268,7 +206,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "demanded": lambda one, _: one.claim.modality == "demanded",
     "theme": lambda one, _: one.position.endswith(":troops") and one.claim.force is not None,
     "duration": lambda one, _: any(date.timex_type == "DURATION" for date in one.event.args.dates),
-    "outcome": lambda one, _: _has_outcome(one),
+    "outcome": lambda one, _: has_outcome(one),
     "done": lambda one, _: _is_done(one),
     "there to stay": lambda one, _: not _is_something(one),
     "sent": lambda one, _: not _is_stative(one),
@@ -294,8 +232,8 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "worth telling": lambda one, _: (
         bool(one.claim.quantity or one.claim.when) or not hanging(one.event.line, one.event.index)
     ),
-    "successor": lambda one, slots: _succeeds(one, slots),
-    "duty": lambda one, slots: _is_duty(one, slots),
+    "successor": lambda one, slots: succeeds(one, slots),
+    "duty": lambda one, slots: is_duty(one, slots),
     "leaving": lambda one, slots: not _goes_somewhere(one, slots),
     "housed": lambda one, slots: one.claim.place is not None or not _of_a_nation(one, slots),
     "stative": lambda one, _: _is_stative(one),
@@ -305,7 +243,7 @@ CONDITIONS: dict[str, Callable[[Candidate, Slots], bool]] = {
     "under arms": lambda one, _: one.claim.unit != "members",  # "ECOWAS has 15 members"
     "by many": lambda one, slots: len(_nations(one, slots)) != 1,
     "sequel": lambda one, slots: slots.discourse.last_topic(one.event.sentence, one.frame.topic),
-    "bond": lambda one, slots: any(_is_bond(phrase, slots) for phrase in one.event.args.objects),
+    "bond": lambda one, slots: any(is_bond(phrase, slots) for phrase in one.event.args.objects),
     "cue": lambda one, _: _cued(one),
     "actor": lambda one, _: anybody(one.event.line, one.event.index),
 }
