@@ -8,6 +8,7 @@ from itertools import pairwise
 from etl.claims.syntax.itemwords import name_actors, so_far
 from etl.claims.syntax.lexicon import ClaimLexicon
 from etl.claims.syntax.verbnoun import DEGREES, Site, is_verb
+from etl.claims.syntax.wordtags import noun_tag, tag_of
 from etl.extract.document import Document, Sentence
 from etl.extract.mentions import DateMention, NameMention, QuantityMention
 from etl.extract.places import DIRECTIONS
@@ -60,7 +61,7 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
         else:
             last = _compound(doc, starts, i, sentence.last)
             word = words[i] if last == i else "".join(words[i : last + 1])
-            tag = _tag(word, lexicon) if last == i or normal(word) in lexicon.nouns else "a"
+            tag = tag_of(word, lexicon) if last == i or normal(word) in lexicon.nouns else "a"
             word = word if tag != "a" else words[last]  # "a pull-out" is looked up whole, "two-phase" by its last word
             pair = PAIRS.get((words[i], words[i + 1])) if i < sentence.last else None
             if pair:
@@ -70,7 +71,7 @@ def items_of(doc: Document, sentence: Sentence, lexicon: ClaimLexicon, starts: d
             elif tag in "VW" and i > sentence.first and words[i - 1].endswith("-") and doc.tokens.glued(i - 1):
                 tag = "e"  # "Iran-backed"
             elif tag == "W" and doc.tokens.starts[i] == counted_until:
-                tag = _noun_tag(words[i], lexicon)  # what the number counts: "five hilltop posts"
+                tag = noun_tag(words[i], lexicon)  # what the number counts: "five hilltop posts"
             elif tag == "i" and doc.tokens.starts[i] < counted_until:
                 tag = "a"  # "hundreds of troops"
             items.append(Item(tag, i, last, word, doc.tokens.starts[i]))
@@ -152,49 +153,6 @@ def _mention_tag(mention: DateMention | QuantityMention | NameMention) -> str:
     return "P" if mention.head else "j"
 
 
-def _tag(word: str, lexicon: ClaimLexicon) -> str:
-    known = lexicon.seen.get(word)
-    if known is None:
-        known = lexicon.seen[word] = _first_tag(word, lexicon)
-    return known
-
-
-def _first_tag(word: str, lexicon: ClaimLexicon) -> str:
-    key = normal(word)
-    tag = lexicon.tags.get(key)
-    if tag == "m" and word in ("May", "Might", "Will"):
-        tag = None
-    if tag and not (tag in "GMNBk" and key in lexicon.verbs):
-        return tag
-    if key in lexicon.verbs:
-        return {"G": "W", "M": "W", "N": "W", "B": "W"}.get(tag or "", "V" if _verb_only(key, lexicon) else "W")
-    if key in lexicon.nouns:
-        return "Z"
-    return _shape_tag(word, key)
-
-
-def _verb_only(key: str, lexicon: ClaimLexicon) -> bool:
-    """Past, third-person and irregular forms that are no nouns as well."""
-    return key not in lexicon.nouns and not any({"base", "s", "ing"} & sense.forms for sense in lexicon.verbs[key])
-
-
-def _shape_tag(word: str, key: str) -> str:
-    first = word[0]
-    if first.isdigit():
-        return "#"
-    if first.isalpha():
-        if first.isupper():
-            return "C"
-        if key.endswith("ly") and len(key) > 4:
-            return "A"
-        return "e" if key.endswith("ed") and len(key) > 4 else "y" if key.endswith("ing") and len(key) > 5 else "a"
-    if word in ("'s", "’s", "'", "’"):
-        return "'"
-    if first in '"“”„«»':
-        return '"'
-    return {"–": ";", "—": ";", ";": ";", ":": ";", "?": "?", "!": ";", ".": "."}.get(first, first)
-
-
 def _settle(items: list[Item], lexicon: ClaimLexicon) -> None:
     """Decide for each word that can be verb or noun ("leave", "exit", "plans", "cuts") which it is here."""
     for n, item in enumerate(items):
@@ -226,7 +184,7 @@ def _verb_or_noun(items: list[Item], n: int, before: str, after: str, lexicon: C
     item = items[n]
     if item.tag == "e":  # in -ed, and no rule lists it: "was absorbed into", "the contingent watched as"
         return "V" if _after_auxiliary(items, n) or _after_actor(items, n, before, after) else "e"
-    return "V" if is_verb(_site(items, n, after), lexicon) else _noun_tag(item.word, lexicon)
+    return "V" if is_verb(_site(items, n, after), lexicon) else noun_tag(item.word, lexicon)
 
 
 def _participle(word: str, lexicon: ClaimLexicon) -> bool:
@@ -295,8 +253,3 @@ def _that(before: str, after: str) -> str:
     if before in "VDA,Zkc" or (before in "dA" and after == "p") or (before == "c" and after in "dpFPSC") or behind_noun:
         return "T"
     return "r" if after in "mxhoVW" else "d"
-
-
-def _noun_tag(word: str, lexicon: ClaimLexicon) -> str:
-    key = normal(word)
-    return lexicon.tags.get(key) or ("Z" if key in lexicon.nouns else "a")
