@@ -88,7 +88,7 @@ class Circumstances:
         if "place" not in one.slots and "place" in other.slots and one.when is None:
             one.place, one.slots["place"] = other.place, other.slots["place"]
             one.trace.append(SHARED)
-        if one.when is None and other.when is not None:
+        if one.when is None and other.when is not None and "when" in other.slots:
             one.when, one.when_relation, one.slots["when"] = other.when, other.when_relation, other.slots["when"]
             one.trace.append(SHARED)
 
