@@ -26,6 +26,7 @@ _DATED = re.compile(
 _URL = re.compile(r"https?://\S+$")
 _TITLE_WORDS, _LONG_PART, _LONG_NAME, _OUTLET_WORDS = 3, 7, 6, 5  # words
 _PERSON = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}")
+_TITLED = re.compile(r"The(?: [A-Z][\w'’-]+){1,4}")  # "The Juba Observer": a person's byline names no other "The"
 _SIGNED = 2  # parts of "Ana Costa | Harbour Times"
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "de", "la", "al", "le", "el", "our", "correspondent", "with"})
 
@@ -89,7 +90,7 @@ def _signed(line: str, names: str, rules: PageRules) -> list[Field]:
     start = line.index(names)
     fields = [Field("byline", names, start)]
     house = _STAFF.sub("", names) if _STAFF.search(names) else line[start + len(names) :].strip(" ,|/•·()–—-")
-    if house != names and is_known_publisher(house, rules):
+    if house != names and (is_publisher(house, rules) or _TITLED.fullmatch(house)):
         fields.append(Field("outlet", house, line.index(house, start)))
     return fields
 

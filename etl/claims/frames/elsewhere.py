@@ -125,8 +125,16 @@ def _index(line: Sequence[Phrase], phrase: NounPhrase) -> int:
     return next((n for n, one in enumerate(line) if one is phrase), 0)
 
 
+BONDS = {
+    "agreement", "accord", "treaty", "pact", "convention", "deal", "summit", "conference", "council", "court", "union",
+    "bloc", "framework", "protocol", "league", "championship", "tournament", "cup",
+}  # fmt: skip
+
+
 def leaves_something_else(event: Event) -> bool:
     """Whether what is left is said and is no place ("withdrew from the treaty")."""
+    if any(phrase.head is not None and normal(phrase.head.word) in BONDS for phrase in event.args.objects):
+        return True  # "leaving the Paris climate agreement"
     behind = [phrase for preposition in SOURCES for phrase in event.args.at(preposition)]
     return bool(behind) and not any(phrase.places or (phrase.head and phrase.head.tag in "BP") for phrase in behind)
 

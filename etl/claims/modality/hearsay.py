@@ -26,8 +26,10 @@ THAT_VERBS = {
     "mean", "entail", "imply", "ensure", "predict", "urge", "provide", "stipulate",
 }  # fmt: skip
 # "no sign that" denies; "no confirmation that" leaves it open.
-EVIDENCE = {"sign", "signs", "evidence", "indication", "indications", "proof", "hint", "hints", "suggestion",
-            "question", "truth", "trace"}  # fmt: skip
+EVIDENCE = {
+    "information", "sign", "signs", "evidence", "indication", "indications", "proof", "hint",
+    "hints", "suggestion", "question", "truth", "trace",
+}  # fmt: skip
 OPEN = {"confirmation", "certainty", "guarantee", "assurance", "assurances", "word"}
 # Not to tell so is not to deny it.
 TOLD = {"confirm", "announce", "say", "reveal", "acknowledge", "admit", "disclose", "report", "comment", "specify"}
@@ -82,6 +84,14 @@ def opener(line: Sequence[Phrase], i: int) -> int | None:
     return j
 
 
+def told_by(line: Sequence[Phrase], j: int) -> int:
+    """Index of the phrase that a clause opened at j hangs on: "denied on Friday that", "denied flatly that"."""
+    k = j - 1
+    while k > 0 and line[k].kind in "DA":
+        k -= 1
+    return k
+
+
 def that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int | None:
     """A control or denying verb with a that-clause: "denied that troops would leave", "agreed that it ends"."""
     j = opener(line, i)
@@ -89,6 +99,7 @@ def that_governor(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> int 
         j = unmarked(line, i, lexicon)
         if j is None:
             return None
+    j = told_by(line, j) + 1
     j -= is_noun(line, j - 1) and _last(line, j - 1) in HEARSAY  # "denied reports that"
     if j > 2 and is_noun(line, j - 1) and _last(line, j - 2) == "as":
         j -= 2  # "dismissed as false a claim that"
@@ -106,6 +117,7 @@ def credence(line: Sequence[Phrase], i: int, lexicon: ClaimLexicon) -> str:
     j = opener(line, i) or unmarked(line, i, lexicon)
     if j is None:
         return PLANNED if _present(line[i]) and _bound(line, i) else ""
+    j = told_by(line, j) + 1
     before = line[j - 1]
     if isinstance(before, NounPhrase):
         return _of_noun(line, j - 1, before) or _of_subject(line, j, i, lexicon)

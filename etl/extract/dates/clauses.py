@@ -17,6 +17,7 @@ CLAUSE_REACH = 40  # tokens behind "By August" that may not look ahead where it 
 CHAIN = ("be", "been", "have", "not", "also", "all", "soon", "then", "only", "still", "both", "being", "itself")
 MODALS = ("will", "would", "shall", "should", "must", "may", "might", "could", "can", "'ll", "won't", "cannot")
 FRONTS = ("in", "on", "by", "and", "but", "then", "during", "back", "the", "late", "early", "until", "only", "also")
+DUE = ("due", "set", "supposed", "scheduled", "meant", "expected", "planned")
 PRESENT = ("has", "have", "is", "are", "says", "remains", "remain")
 ADDING = ("another", "more", "further", "additional")
 
@@ -87,10 +88,15 @@ class Clauses:
     def _tense_of(self, index: int) -> Tense:
         word = normal(self.tokens.words[index])
         if word == "to":
-            if self.word(index - 1) in self.words.begun:
+            if self.word(index - 1) in self.words.begun or self._was_to_come(index):
                 return "past"
             return "future" if self._infinitive(index) else ""
         return self.words.tenses.get(word) or ("past" if word.endswith("ed") and len(word) > 4 else "")
+
+    def _was_to_come(self, index: int) -> bool:
+        """ "Was to leave by January 26", "was due to leave late Sunday": what lay ahead then, before a word "to"."""
+        at = index - 1 - (self.word(index - 1) in DUE)
+        return self.word(at) in ("was", "were")
 
     def _infinitive(self, index: int) -> bool:
         following = self.tokens.words[index + 1 : index + 2]
