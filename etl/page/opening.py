@@ -19,8 +19,10 @@ _BASED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){1,6}\([A-Z][\w'’-]+(?:\s[A-Z][\w
 # A name, and the agencies whose reports its bearer has used.
 _SECTION = re.compile(r"[A-Z][\w&]*(?:\s?[|/&>›]\s?[A-Z]\w*|\s[A-Z]\w*)?")
 _TITLE_WORDS = 4  # of a headline under a section's name
+_THE = re.compile(r"The(?: [A-Z][\w'’-]+){1,4}")  # "The Caribbean Ledger"
+_SECTION_BAR = re.compile(r"\s*[|›>]\s*")
 _SHARED = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,5}[A-Z][\w'’.&-]*,? with (?:[\w.]+(?:, | and | )?){1,6}")
-_BEHIND_NAME = re.compile(r",? with | \(|, ")
+_BEHIND_NAME = re.compile(r",? with | \(|, | \| ")
 PROSE = 80  # characters that make a line a paragraph
 
 
@@ -77,12 +79,22 @@ def _publisher(lines: Sequence[str], i: int, rules: PageRules) -> list[Field]:
     name = _BEHIND_NAME.split(line)[0]
     if len(line) <= 60 and is_known_publisher(name, rules):
         return [Field("outlet", name, 0)]
-    surely = _BASED.fullmatch(line) or _SHARED.fullmatch(line)
+    if i == 0 and _heads(lines, rules):
+        return [Field("outlet", name, 0)]
+    surely = _BASED.fullmatch(line) or _SHARED.fullmatch(line) or _THE.fullmatch(line)
     if len(line) > 60 or not (surely or is_publisher(name, rules)):
         return []
     beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     told = (one.name for line in beside for one in head_fields(line, rules))
     return [Field("outlet", name, 0)] if any(name in ("published", "byline") for name in told) else []
+
+
+def _heads(lines: Sequence[str], rules: PageRules) -> bool:
+    """Whether a page opens with its publisher's name above a headline: "Bangui Express", "Baltic Courant | World"."""
+    name, *section = _SECTION_BAR.split(lines[0])
+    if len(lines[0]) > 40 or len(name.split()) not in (2, 3) or not is_publisher(name, rules) or len(section) > 1:
+        return False
+    return len(lines) > 1 and is_headline(lines[1]) and lines[1].count(" ") + 1 >= _TITLE_WORDS
 
 
 def _is_above(lines: Sequence[str], i: int, found: Opening, rules: PageRules) -> bool:
