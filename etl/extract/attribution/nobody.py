@@ -16,6 +16,8 @@ def names_nobody(page: Page, source: Subject) -> bool:
         return True
     if source.first == source.last and words[source.first].lower() in ("this", "that", "a", "an", "the"):
         return True
+    if [word.lower() for word in words[source.first : source.last + 1]] == ["no", "longer"]:
+        return True
     if source.first == source.last and words[source.first] == "another" and words[source.first - 1] == "after":
         return True
     behind = next((i + 1 for i in range(source.first, source.last) if words[i] == "than"), None)
