@@ -179,12 +179,8 @@ class Whereabouts:
     def mission_of(self, organisation: str, place: str, day: date | None, words: set[str]) -> str | None:
         """The one mission that an organisation had in a country at the time; words of its name tell several apart."""
         code = (self.members.country_of(place) or "").removeprefix("place/")
-        there = [
-            force
-            for force in self.members.roster.forces.values()
-            if force.parent == organisation and force.kind == "mission" and code in force.countries
-            and (day is None or (force.since or 0) <= day.year <= (force.until or 9999))
-        ]  # fmt: skip
+        missions = self.members.roster.missions_of(organisation, code)
+        there = [one for one in missions if one.kind == "mission" and one.is_of(day.year if day else None)]
         if len(there) > 1:
             named = [force for force in there if any(mention.member == force.id for mention in self.doc.names)]
             meant = [force for force in there if _own_words(force) & words & TELLING]
